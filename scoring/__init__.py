@@ -1,0 +1,64 @@
+"""Score a public reply to a complaint: `assess(Case(complaint=..., reply=...))`.
+
+Pure: text and facts in, an assessment out. No clock, network, database or randomness.
+"""
+
+from scoring.assess import assess, assess_many, default_detector
+from scoring.assessment import DIMENSIONS, Assessment, Ceiling, Dimension, Move, ungraded
+from scoring.case import (
+    Action,
+    Allowed,
+    Case,
+    Channel,
+    Fact,
+    Fault,
+    Flag,
+    Holding,
+    Post,
+    Promise,
+    Severity,
+    Turn,
+)
+from scoring.catalogue import MoveKind, catalogue
+from scoring.detector import Detection, Detector
+from scoring.errors import AssessmentFormatError, CaseError, CatalogueError, ScoringError
+from scoring.rubric import CURRENT as RUBRIC
+from scoring.rubric.speed import speed_curve, target_minutes
+from scoring.rubric.thread import thread_score, thread_speed
+
+__all__ = [
+    "DIMENSIONS",
+    "RUBRIC",
+    "Action",
+    "Allowed",
+    "Assessment",
+    "AssessmentFormatError",
+    "Case",
+    "CaseError",
+    "CatalogueError",
+    "Ceiling",
+    "Channel",
+    "Detection",
+    "Detector",
+    "Dimension",
+    "Fact",
+    "Fault",
+    "Flag",
+    "Holding",
+    "Move",
+    "MoveKind",
+    "Post",
+    "Promise",
+    "ScoringError",
+    "Severity",
+    "Turn",
+    "assess",
+    "assess_many",
+    "catalogue",
+    "default_detector",
+    "speed_curve",
+    "target_minutes",
+    "thread_score",
+    "thread_speed",
+    "ungraded",
+]

@@ -1,0 +1,80 @@
+"""A reply read beside its complaint: what every cue looks at."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from scoring import lexicons
+from scoring.assessment import Move
+from scoring.case import Case
+from scoring.text import Span, Text, Token
+
+STEP = 0.05
+"""Strengths are multiples of this, so that the arithmetic never sees noise in the last bits."""
+
+_SUFFIX = re.compile(r"(?:'s|ies|ing|edly|ed|es|s|ly|ment|ations?|er)$")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Detail:
+    """A word of the reply that names something of the complaint, case facts or history."""
+
+    token: Token
+    stem: str
+
+
+class Reading:
+    """One case, with its texts folded and cut once for all cues."""
+
+    def __init__(self, case: Case) -> None:
+        self.case = case
+        self.reply = Text(case.reply)
+        self.complaint = Text(case.complaint)
+
+    @cached_property
+    def complaint_stems(self) -> frozenset[str]:
+        """Stems of the complaint's content words and the customer's earlier posts."""
+        texts = [self.complaint, *(Text(p.text) for p in self.case.history if not p.is_brand)]
+        return frozenset(stem(word) for text in texts for word in text.words if is_content(word))
+
+    @cached_property
+    def details(self) -> tuple[Detail, ...]:
+        """The reply's words that restate something of the complaint, in order."""
+        found = []
+        for token in self.reply.tokens:
+            if is_content(token.text) and stem(token.text) in self.complaint_stems:
+                found.append(Detail(token=token, stem=stem(token.text)))
+        return tuple(found)
+
+    def details_in(self, span: Span) -> tuple[Detail, ...]:
+        """Return the details inside a stretch of the folded reply, each stem once."""
+        inside: dict[str, Detail] = {}
+        for detail in self.details:
+            if span.start <= detail.token.start < span.end:
+                inside.setdefault(detail.stem, detail)
+        return tuple(inside.values())
+
+    def move(self, name: str, start: int, end: int, strength: float = 1.0, note: str = "") -> Move:
+        """Return a move over `reply.folded[start:end]`, its span in the reply as typed."""
+        first, last = self.reply.typed_span(start, end)
+        return Move(start=first, end=last, name=name, strength=quantised(strength), note=note)
+
+
+def quantised(strength: float) -> float:
+    """Return the strength cut to [0, 1] and rounded to steps of 0.05."""
+    return round(round(min(1.0, max(0.0, strength)) / STEP) * STEP, 2)
+
+
+def is_content(word: str) -> bool:
+    """Say whether a folded word can carry a detail: a number, or a word that isn't a stop word."""
+    if any(character.isdigit() for character in word):
+        return True
+    return len(word) > 2 and word not in lexicons.load("stopwords")
+
+
+def stem(word: str) -> str:
+    """Return a crude stem: one suffix off, at least three letters left."""
+    match = _SUFFIX.search(word)
+    if match and match.start() >= 3:
+        return word[: match.start()].rstrip("e")
+    return word.rstrip("e") if len(word) > 3 else word

@@ -1,0 +1,187 @@
+"""Text as the detectors read it: folded for matching, with a way back to what was typed."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cached_property
+
+from scoring.errors import ScoringError
+
+# Read in place of what people paste or phones insert; one character each, so offsets hold.
+_SAME = str.maketrans(
+    {
+        "\u2018": "'",
+        "\u2019": "'",
+        "\u02bc": "'",
+        "\u00b4": "'",
+        "`": "'",
+        "\u201c": '"',
+        "\u201d": '"',
+        "\u2010": "-",
+        "\u2011": "-",
+        "\u2013": "-",
+        "\u2014": "-",
+        "\u00a0": " ",
+        "\u202f": " ",
+        "\t": " ",
+        "\r": " ",
+        # Letters of other alphabets that look Latin, used to slip words past a reader of words.
+        "\u0430": "a",
+        "\u0435": "e",
+        "\u043e": "o",
+        "\u0440": "p",
+        "\u0441": "c",
+        "\u0443": "y",
+        "\u0445": "x",
+        "\u0456": "i",
+    }
+)
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_SENTENCE_END = re.compile(r"(?:[.!?…]+[\"')\]]*(?=\s|$))|\n+")
+_CLAUSE_END = re.compile(
+    r"[;:()]|\s-+\s|,(?=\s)|\s(?=(?:but|however|although|though|because|so|and|yet|while)\b)"
+)
+_ABBREVIATION = re.compile(r"(?:\b(?:mr|mrs|ms|dr|st|no|ref|e\.g|i\.e|a\.m|p\.m|approx|ext)|\b\w)\.$")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word: folded and lower case, with its offsets in the folded text."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of the folded text, `folded[start:end]`."""
+
+    start: int
+    end: int
+
+
+class Text:
+    """A text as typed, and the folded form that patterns are matched against.
+
+    The folded form is lower case and NFKD-decomposed without combining marks
+    and invisible characters, with straight quotes and plain spaces. Newlines stay.
+    `typed_span` maps any stretch of it back to offsets of the text as typed, so that
+    emoji, combining marks and CRLF never shift a quotation.
+    """
+
+    def __init__(self, typed: str) -> None:
+        self.typed = typed
+        characters: list[str] = []
+        origins: list[int] = []
+        for index, character in enumerate(typed):
+            for folded in _fold(character):
+                characters.append(folded)
+                origins.append(index)
+        self.folded = "".join(characters)
+        self._origins = origins
+
+    def typed_span(self, start: int, end: int) -> tuple[int, int]:
+        """Return offsets into the text as typed for `folded[start:end]`, white space trimmed.
+
+        Raises:
+            ScoringError: The stretch is empty or outside the text.
+        """
+        while start < end and self.folded[start].isspace():
+            start += 1
+        while end > start and self.folded[end - 1].isspace():
+            end -= 1
+        if not 0 <= start < end <= len(self.folded):
+            raise ScoringError(f"no text between {start} and {end}")
+        last = self._origins[end - 1] + 1
+        while last < len(self.typed) and not _fold(self.typed[last]):
+            last += 1  # the marks and joiners that belong to the last character
+        return self._origins[start], last
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The words, in order."""
+        return tuple(Token(m.group(), m.start(), m.end()) for m in _WORD.finditer(self.folded))
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The words' folded texts."""
+        return tuple(token.text for token in self.tokens)
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """Sentences with their end marks, trimmed; a new line ends one too."""
+        spans: list[Span] = []
+        start = 0
+        for mark in _SENTENCE_END.finditer(self.folded):
+            if _ABBREVIATION.search(self.folded, start, mark.end()) and "." in mark.group():
+                continue
+            spans.append(Span(start, mark.end()))
+            start = mark.end()
+        spans.append(Span(start, len(self.folded)))
+        return tuple(self._trimmed(spans))
+
+    @cached_property
+    def clauses(self) -> tuple[Span, ...]:
+        """Sentences cut at commas, brackets, dashes and joining words, in order."""
+        spans: list[Span] = []
+        for sentence in self.sentences:
+            start = sentence.start
+            for mark in _CLAUSE_END.finditer(self.folded, sentence.start, sentence.end):
+                spans.append(Span(start, mark.end()))
+                start = mark.end()
+            spans.append(Span(start, sentence.end))
+        return tuple(self._trimmed(spans))
+
+    def sentence_at(self, position: int) -> Span:
+        """Return the sentence that holds the folded position (the nearest before, if none does)."""
+        return _holder(self.sentences, position)
+
+    def clause_at(self, position: int) -> Span:
+        """Return the clause that holds the folded position (the nearest before, if none does)."""
+        return _holder(self.clauses, position)
+
+    def part(self, span: Span) -> str:
+        """Return the folded words of a span."""
+        return self.folded[span.start : span.end]
+
+    def _trimmed(self, spans: list[Span]) -> list[Span]:
+        trimmed = []
+        for span in spans:
+            start, end = span.start, span.end
+            while start < end and self.folded[start].isspace():
+                start += 1
+            while end > start and self.folded[end - 1].isspace():
+                end -= 1
+            if _WORD.search(self.folded, start, end):
+                trimmed.append(Span(start, end))
+        return trimmed
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Return the words of a text as the scorer counts them, folded and lower case."""
+    return Text(text).words
+
+
+def _holder(spans: tuple[Span, ...], position: int) -> Span:
+    best = Span(0, 0)
+    for span in spans:
+        if span.start > position:
+            break
+        best = span
+    return best
+
+
+def _fold(character: str) -> str:
+    if "\x20" <= character < "\x7f":
+        return character.translate(_SAME).lower()
+    replaced = character.translate(_SAME)
+    if character == "\n" or replaced == " ":
+        return replaced
+    decomposed = unicodedata.normalize("NFKD", replaced)
+    kept = [part for part in decomposed if unicodedata.category(part) not in _INVISIBLE]
+    return "".join(kept).lower()
+
+
+# Combining marks, joiners, direction marks, NUL and other controls.
+_INVISIBLE = frozenset({"Mn", "Me", "Cf", "Cc", "Cs"})
