@@ -1,8 +1,9 @@
-"""Fills `trainer/static/vendor/` with the front-end files that the pages serve.
+"""Puts into the wheel what the repository keeps elsewhere, or not at all.
 
-Runs before every wheel and every editable install. npm comes from a wheel, so nobody needs Node;
-`package-lock.json` holds a sha512 for each package, and npm refuses one that differs. No
-third-party source is kept in the repository.
+The templates stand beside the code in the repository and inside `trainer` in the wheel. The
+front-end files that the pages serve are fetched into `trainer/static/vendor/`: npm comes from a
+wheel, so nobody needs Node; `package-lock.json` holds a sha512 for each package, and npm refuses
+one that differs. No third-party source is kept in the repository.
 """
 
 import hashlib
@@ -24,12 +25,16 @@ SERVED = {
 }
 
 
-class AssetsHook(BuildHookInterface[Any]):
+class PoiseHook(BuildHookInterface[Any]):
     """The build step that Hatch calls."""
 
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
-        """Fill the vendor folder, unless it already holds what the lock asks for."""
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Add the templates, and fill the vendor folder unless it holds what the lock asks for."""
+        if self.target_name != "wheel":
+            return
         root = Path(self.root)
+        if version != "editable":  # An editable install reads them where they stand.
+            build_data["force_include"]["templates"] = "trainer/templates"
         stamp = root / VENDOR / ".stamp"
         wanted = _digest(root)
         if stamp.is_file() and stamp.read_text() == wanted and _complete(root / VENDOR):
