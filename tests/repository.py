@@ -1,4 +1,4 @@
-"""The repository as the guards see it: its own files, and nothing that a build or an editor left."""
+"""The repository as the guards see it: its own files, nothing that a build or an editor left."""
 
 import subprocess
 from collections.abc import Iterator
