@@ -1,0 +1,1 @@
+"""The Flask application: people, runs, pages, jobs and the command line."""

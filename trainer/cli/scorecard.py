@@ -1,0 +1,81 @@
+"""A scorecard for the terminal: numbers first, then the words behind them."""
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from scoring import Assessment, Move, catalogue
+
+_HEADLINE = ("speed", "empathy", "ownership", "defensiveness")
+_SUPPORTING = ("helpfulness", "voice", "channel_fit", "gratitude")
+_STYLES = {"helps": "green", "costs": "red", "neutral": "dim"}
+_SIGNS = {"helps": "+", "costs": "-", "neutral": " "}
+
+
+def print_card(console: Console, card: Assessment, reply: str) -> None:
+    """Print an assessment of `reply` to the console."""
+    if not card.graded:
+        console.print(f"Not scored: {card.reason}", highlight=False)
+        return
+    console.print(Text(f"{card.overall} of 100", style="bold"), f"set by {rule_name(card)}")
+    console.print(_scores(card))
+    evidence = _evidence(card, reply)
+    if evidence.row_count:
+        console.print(evidence)
+    console.print(Text(f"Rubric {card.rubric}, scorer {card.scorer}", style="dim"))
+
+
+def rule_name(card: Assessment) -> str:
+    """Return what set the total, in plain words."""
+    return RULES.get(card.bound_by or "", card.bound_by or "")
+
+
+RULES = {
+    "Q": "the weighted mean of all scores",
+    "cap_D": "the ceiling for defensive wording",
+    "cap_E": "the ceiling for empathy",
+    "cap_O": "the ceiling for ownership",
+    "cap_N": "the ceiling for openness",
+    "cap_H": "the ceiling for helpfulness",
+    "cap_S": "the ceiling for speed",
+    "K1": "a rule: taking down a fair complaint scores 0",
+    "K2": "a rule: private data in public",
+    "K3": "a rule: an insult, mockery or threat",
+    "K5": "a rule: a promise or statement that the facts don't support",
+    "K6": "a rule: conceding legal fault before the facts are known",
+    "K7": "a rule: a safety case needs a safety instruction first",
+    "K8": "a rule: nothing is said but a direct-message request",
+    "K9": "a rule: a copied reply",
+    "K10": "a rule: nobody answered",
+    "K11": "a rule: another company's failure was owned as ours",
+}
+"""Each rule of the rubric that can set a total, as a trainee reads it."""
+
+
+def _scores(card: Assessment) -> Table:
+    table = Table.grid(padding=(0, 2))
+    for name in (*_HEADLINE, *_SUPPORTING):
+        value = card.score(name)
+        shown = "not timed" if name == "speed" and value is None else _shown(value)
+        note = "lower is better" if name == "defensiveness" else ""
+        table.add_row(name.replace("_", " ").capitalize(), shown, Text(note, style="dim"))
+    return table
+
+
+def _shown(value: int | None) -> str:
+    return "not scored here" if value is None else str(value)
+
+
+def _evidence(card: Assessment, reply: str) -> Table:
+    table = Table.grid(padding=(0, 2))
+    for move in card.moves:
+        kind = catalogue().get(move.name)
+        if kind is not None and kind.polarity != "neutral":
+            style = _STYLES[kind.polarity]
+            label = Text(f"{_SIGNS[kind.polarity]} {kind.label}", style=style)
+            table.add_row(label, Text(f"“{_quoted(move, reply)}”"), Text(kind.why, style="dim"))
+    return table
+
+
+def _quoted(move: Move, reply: str) -> str:
+    return " ".join(reply[move.start : move.end].split())

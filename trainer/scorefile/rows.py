@@ -1,0 +1,183 @@
+"""Rows out of a byte stream, one at a time, each with its line number."""
+
+import codecs
+import csv
+import io
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import BinaryIO, Protocol
+
+from trainer.scorefile.errors import ScoreFileError
+
+MAX_ROW_BYTES = 4_000_000
+"""A longer line or field is rejected instead of being held in memory."""
+
+REQUIRED = ("id", "complaint", "reply")
+
+_SNIFF_BYTES = 4096
+
+
+class FileFormat(StrEnum):
+    """How the rows are written."""
+
+    JSONL = "jsonl"
+    CSV = "csv"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """One row as read: its first line's number, counted from 1, and its fields."""
+
+    line: int
+    fields: Mapping[str, object]
+
+
+@dataclass(frozen=True, kw_only=True)
+class BadRow:
+    """One row that can't be read: its line number and the reason, with the fix."""
+
+    line: int
+    reason: str
+
+
+def guess_format(name: str, head: bytes) -> FileFormat:
+    """Return the format by the file's name, else by its first character."""
+    lowered = name.lower()
+    if lowered.endswith((".csv", ".tsv")):
+        return FileFormat.CSV
+    if lowered.endswith((".jsonl", ".ndjson", ".json")):
+        return FileFormat.JSONL
+    return FileFormat.JSONL if head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{" else FileFormat.CSV
+
+
+def read_rows(stream: io.BufferedReader, file_format: FileFormat) -> Iterator[Row | BadRow]:
+    """Yield every row of the stream, readable or not; blank lines are passed over.
+
+    Raises:
+        ScoreFileError: The file as a whole is in a form that can't be read.
+    """
+    head = stream.peek(_SNIFF_BYTES)[:_SNIFF_BYTES]
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise ScoreFileError("the file is UTF-16; save it as UTF-8")
+    if head.startswith((b"PK\x03\x04", b"\x1f\x8b")):
+        raise ScoreFileError("the file is zipped or a spreadsheet; export it as CSV or JSONL")
+    if head.startswith(codecs.BOM_UTF8):
+        stream.read(len(codecs.BOM_UTF8))
+    if file_format is FileFormat.JSONL:
+        yield from _jsonl_rows(stream)
+    else:
+        yield from _csv_rows(stream)
+
+
+def _jsonl_rows(stream: BinaryIO) -> Iterator[Row | BadRow]:
+    for number, line in enumerate(_lines(stream), start=1):
+        if line is None:
+            yield BadRow(line=number, reason=_too_long())
+        elif line.strip():
+            yield _jsonl_row(number, line)
+
+
+def _jsonl_row(number: int, line: bytes) -> Row | BadRow:
+    try:
+        value = json.loads(line.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        return BadRow(line=number, reason=_not_utf8(error.start))
+    except (json.JSONDecodeError, RecursionError) as error:
+        return BadRow(line=number, reason=f"the line is not JSON ({error}); write an object a line")
+    if not isinstance(value, dict):
+        kind = type(value).__name__
+        return BadRow(line=number, reason=f"the line holds a {kind}; write one JSON object a line")
+    return Row(line=number, fields=value)
+
+
+def _lines(stream: BinaryIO) -> Iterator[bytes | None]:
+    """Yield each line, or None for one that is too long to hold."""
+    while line := stream.readline(MAX_ROW_BYTES):
+        if line.endswith(b"\n") or len(line) < MAX_ROW_BYTES:
+            yield line
+            continue
+        while (rest := stream.readline(MAX_ROW_BYTES)) and not rest.endswith(b"\n"):
+            pass
+        yield None
+
+
+class CsvReader(Protocol):
+    """What the csv module's reader offers: rows of cells, and the lines read so far."""
+
+    line_num: int
+
+    def __next__(self) -> list[str]: ...
+
+
+def _csv_rows(stream: BinaryIO) -> Iterator[Row | BadRow]:
+    # Undecodable bytes become lone surrogates, so that one bad cell rejects one row.
+    text = io.TextIOWrapper(stream, encoding="utf-8", errors="surrogateescape", newline="")
+    csv.field_size_limit(MAX_ROW_BYTES)
+    reader = csv.reader(text)
+    try:
+        header = _header(reader)
+        yield from _csv_body(reader, header)
+    finally:
+        text.detach()  # the stream is its owner's to close
+
+
+def _header(reader: CsvReader) -> list[str]:
+    try:
+        names = [name.strip() for name in next(reader)]
+    except StopIteration:
+        names = []
+    except csv.Error as error:
+        raise ScoreFileError(f"the first line is not a CSV header ({error})") from error
+    missing = [name for name in REQUIRED if name not in names]
+    if missing:
+        found = ", ".join(names)[:200] or "nothing"
+        raise ScoreFileError(
+            f"the header lacks {', '.join(missing)} (found: {found}); "
+            f"the first line must name the columns {', '.join(REQUIRED)}"
+        )
+    return names
+
+
+def _csv_body(reader: CsvReader, header: list[str]) -> Iterator[Row | BadRow]:
+    while True:
+        line = reader.line_num + 1
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            yield BadRow(line=line, reason=f"the row is not CSV ({error}); check its quotes")
+            continue
+        if cells:
+            yield _csv_row(line, header, cells)
+
+
+def _csv_row(line: int, header: list[str], cells: list[str]) -> Row | BadRow:
+    if len(cells) > len(header):
+        reason = f"the row has {len(cells)} cells for {len(header)} columns; quote your commas"
+        return BadRow(line=line, reason=reason)
+    for name, cell in zip(header, cells, strict=False):
+        if not _is_encodable(cell):
+            return BadRow(line=line, reason=f"{name} is not UTF-8 text; save the file as UTF-8")
+    # An empty cell of an optional column means that the column was left out.
+    fields = dict(zip(header, cells, strict=False))
+    kept = {name: cell for name, cell in fields.items() if cell != "" or name in REQUIRED}
+    return Row(line=line, fields=kept)
+
+
+def _is_encodable(text: str) -> bool:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _too_long() -> str:
+    return f"the line is longer than {MAX_ROW_BYTES:,} bytes; split it or shorten its texts"
+
+
+def _not_utf8(position: int) -> str:
+    return f"byte {position + 1} of the line is not UTF-8; save the file as UTF-8"

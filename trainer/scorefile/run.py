@@ -1,0 +1,76 @@
+"""Score every row of a stream, one after the other."""
+
+import io
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TextIO
+
+from scoring import Detector, assess
+from trainer.scorefile.errors import RowError
+from trainer.scorefile.records import case_from_row, record, row_id
+from trainer.scorefile.rows import BadRow, FileFormat, Row, read_rows
+
+
+@dataclass(frozen=True, kw_only=True)
+class Progress:
+    """How far a run is: rows read and rejected so far."""
+
+    rows: int
+    rejected: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Summary:
+    """What a finished run did: rows read, and of these graded, ungraded and rejected."""
+
+    rows: int
+    graded: int
+    ungraded: int
+    rejected: int
+
+
+def score_file(
+    source: io.BufferedReader,
+    file_format: FileFormat,
+    results: TextIO,
+    rejects: Callable[[BadRow], None],
+    *,
+    progress: Callable[[Progress], None] = lambda _progress: None,
+    detector: Detector | None = None,
+) -> Summary:
+    """Write one JSON object a scorable row to `results`, in order, and return the counts.
+
+    A bad row goes to `rejects` and never stops the run. `progress` is called
+    after each row; an exception raised there stops the run (to cancel it).
+
+    Raises:
+        ScoreFileError: The file as a whole can't be read.
+    """
+    rows = graded = rejected = 0
+    for row in read_rows(source, file_format):
+        rows += 1
+        outcome = _scored(row, detector)
+        if isinstance(outcome, BadRow):
+            rejected += 1
+            rejects(outcome)
+        else:
+            graded += bool(outcome["graded"])
+            results.write(json.dumps(outcome, ensure_ascii=False) + "\n")
+        progress(Progress(rows=rows, rejected=rejected))
+    return Summary(rows=rows, graded=graded, ungraded=rows - graded - rejected, rejected=rejected)
+
+
+def reject_line(bad: BadRow) -> str:
+    """Return a rejected row as a line of JSON: its line number and the reason."""
+    return json.dumps({"line": bad.line, "reason": bad.reason}, ensure_ascii=False) + "\n"
+
+
+def _scored(row: Row | BadRow, detector: Detector | None) -> dict[str, Any] | BadRow:
+    if isinstance(row, BadRow):
+        return row
+    try:
+        case = case_from_row(row)
+        return record(row_id(row), assess(case, detector))
+    except RowError as error:
+        return BadRow(line=row.line, reason=str(error))
