@@ -184,7 +184,7 @@ _CLOSED_SETS: dict[str, type[StrEnum]] = {
 
 def _member(name: str, value: object, kind: type[StrEnum]) -> StrEnum:
     try:
-        return kind(value)
+        return kind(str(value))
     except ValueError:
         raise CaseError(name, value, f"use one of {', '.join(kind)}") from None
 

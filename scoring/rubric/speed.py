@@ -1,5 +1,7 @@
 """Speed S: how soon the answer came, against the target for its channel and severity."""
 
+import math
+
 from scoring.case import Case, Flag, Holding, Severity
 from scoring.rubric import Rubric, load
 from scoring.rubric.rounding import half_up
@@ -14,7 +16,7 @@ def speed_curve(u: float) -> float:
     Flat near 0 (zone of tolerance, Hogreve et al. 2017), 80 at the target, a long
     tail. The form and the 0.25 are design choices.
     """
-    return 100 / (1 + 0.25 * u**1.5)
+    return 100 / (1 + 0.25 * math.pow(u, 1.5))
 
 
 def target_minutes(case: Case, rubric: Rubric | None = None) -> float:
