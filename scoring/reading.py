@@ -1,8 +1,10 @@
 """A reply read beside its complaint: what every cue looks at."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property, lru_cache
 
 from scoring import lexicons
 from scoring.assessment import Move
@@ -12,6 +14,8 @@ from scoring.text import Span, Text, Token
 STEP = 0.05
 """Strengths are multiples of this, so that the arithmetic never sees noise in the last bits."""
 
+_TRADE_WEIGHT = 0.25
+_DIGIT_WEIGHT = 0.5
 _SUFFIX = re.compile(r"(?:'s|ies|ing|edly|ed|es|s|ly|ment|ations?|er)$")
 
 
@@ -21,6 +25,11 @@ class Detail:
 
     token: Token
     stem: str
+
+    @property
+    def weight(self) -> float:
+        """How much it shows: 1 for a word of this complaint, less for words of the trade."""
+        return detail_weight(self.stem)
 
 
 class Reading:
@@ -48,11 +57,20 @@ class Reading:
 
     def details_in(self, span: Span) -> tuple[Detail, ...]:
         """Return the details inside a stretch of the folded reply, each stem once."""
+        first = bisect_left(self._detail_starts, span.start)
+        last = bisect_left(self._detail_starts, span.end)
         inside: dict[str, Detail] = {}
-        for detail in self.details:
-            if span.start <= detail.token.start < span.end:
-                inside.setdefault(detail.stem, detail)
+        for detail in self.details[first:last]:
+            inside.setdefault(detail.stem, detail)
         return tuple(inside.values())
+
+    @cached_property
+    def _detail_starts(self) -> tuple[int, ...]:
+        return tuple(detail.token.start for detail in self.details)
+
+    def weight_in(self, span: Span) -> float:
+        """Return the summed weight of the details inside a stretch, each stem once."""
+        return sum(detail.weight for detail in self.details_in(span))
 
     def move(self, name: str, start: int, end: int, strength: float = 1.0, note: str = "") -> Move:
         """Return a move over `reply.folded[start:end]`, its span in the reply as typed."""
@@ -72,9 +90,42 @@ def is_content(word: str) -> bool:
     return len(word) > 2 and word not in lexicons.load("stopwords")
 
 
+@lru_cache(maxsize=65536)
 def stem(word: str) -> str:
-    """Return a crude stem: one suffix off, at least three letters left."""
+    """Return what the word counts as: a crude stem, or the name of its group of like words."""
+    groups = _like_words()
+    cut = _cut(word)
+    return groups.get(word) or groups.get(cut) or cut
+
+
+@lru_cache(maxsize=65536)
+def detail_weight(stemmed: str) -> float:
+    """Return how much a stem shows that this complaint was read, 0.25 to 1."""
+    if stemmed in _trade_stems():
+        return _TRADE_WEIGHT
+    if stemmed.isdigit() and len(stemmed) == 1:
+        return _DIGIT_WEIGHT
+    return 1.0
+
+
+def _cut(word: str) -> str:
     match = _SUFFIX.search(word)
     if match and match.start() >= 3:
         return word[: match.start()].rstrip("e")
     return word.rstrip("e") if len(word) > 3 else word
+
+
+@cache
+def _like_words() -> Mapping[str, str]:
+    groups: dict[str, str] = {}
+    for line in sorted(lexicons.load("same_words")):
+        name, *others = line.split()
+        for word in (name, *others):
+            groups[word] = name
+            groups.setdefault(_cut(word), name)
+    return groups
+
+
+@cache
+def _trade_stems() -> frozenset[str]:
+    return frozenset(stem(word) for word in lexicons.load("service_words"))

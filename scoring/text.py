@@ -2,8 +2,10 @@
 
 import re
 import unicodedata
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from scoring.errors import ScoringError
 
@@ -36,12 +38,15 @@ _SAME = str.maketrans(
         "\u0456": "i",
     }
 )
+_PLAIN = re.compile(r"[\n\x20-\x7e]*")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _SENTENCE_END = re.compile(r"(?:[.!?…]+[\"')\]]*(?=\s|$))|\n+")
 _CLAUSE_END = re.compile(
     r"[;:()]|\s-+\s|,(?=\s)|\s(?=(?:but|however|although|though|because|so|and|yet|while)\b)"
 )
-_ABBREVIATION = re.compile(r"(?:\b(?:mr|mrs|ms|dr|st|no|ref|e\.g|i\.e|a\.m|p\.m|approx|ext)|\b\w)\.$")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:mr|mrs|ms|dr|st|no|ref|e\.g|i\.e|a\.m|p\.m|approx|ext)|\b\w)\.$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +77,7 @@ class Text:
 
     def __init__(self, typed: str) -> None:
         self.typed = typed
-        characters: list[str] = []
-        origins: list[int] = []
-        for index, character in enumerate(typed):
-            for folded in _fold(character):
-                characters.append(folded)
-                origins.append(index)
-        self.folded = "".join(characters)
-        self._origins = origins
+        self.folded, self._origins = _folded(typed)
 
     def typed_span(self, start: int, end: int) -> tuple[int, int]:
         """Return offsets into the text as typed for `folded[start:end]`, white space trimmed.
@@ -135,15 +133,23 @@ class Text:
 
     def sentence_at(self, position: int) -> Span:
         """Return the sentence that holds the folded position (the nearest before, if none does)."""
-        return _holder(self.sentences, position)
+        return _holder(self.sentences, self._sentence_starts, position)
 
     def clause_at(self, position: int) -> Span:
         """Return the clause that holds the folded position (the nearest before, if none does)."""
-        return _holder(self.clauses, position)
+        return _holder(self.clauses, self._clause_starts, position)
 
     def part(self, span: Span) -> str:
         """Return the folded words of a span."""
         return self.folded[span.start : span.end]
+
+    @cached_property
+    def _sentence_starts(self) -> tuple[int, ...]:
+        return tuple(span.start for span in self.sentences)
+
+    @cached_property
+    def _clause_starts(self) -> tuple[int, ...]:
+        return tuple(span.start for span in self.clauses)
 
     def _trimmed(self, spans: list[Span]) -> list[Span]:
         trimmed = []
@@ -163,15 +169,24 @@ def words(text: str) -> tuple[str, ...]:
     return Text(text).words
 
 
-def _holder(spans: tuple[Span, ...], position: int) -> Span:
-    best = Span(0, 0)
-    for span in spans:
-        if span.start > position:
-            break
-        best = span
-    return best
+def _holder(spans: tuple[Span, ...], starts: tuple[int, ...], position: int) -> Span:
+    place = bisect_right(starts, position)
+    return spans[place - 1] if place else Span(0, 0)
 
 
+def _folded(typed: str) -> tuple[str, Sequence[int]]:
+    if _PLAIN.fullmatch(typed):
+        return typed.translate(_SAME).lower(), range(len(typed))
+    characters: list[str] = []
+    origins: list[int] = []
+    for index, character in enumerate(typed):
+        for folded in _fold(character):
+            characters.append(folded)
+            origins.append(index)
+    return "".join(characters), origins
+
+
+@lru_cache(maxsize=4096)
 def _fold(character: str) -> str:
     if "\x20" <= character < "\x7f":
         return character.translate(_SAME).lower()
