@@ -11,6 +11,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from tests.repository import ROOT, python_files, texts, tracked_files
+from trainer.config import settings_table
 
 TOP_LEVEL = re.compile(
     r"scoring|scenarios|trainer|templates|tests|wsgi\.py|pyproject\.toml|README\.md|LICENSE"
@@ -150,6 +151,15 @@ def test_readme_names_only_make_targets_that_exist():
     named = set(re.findall(r"\bmake ([a-z-]+)", readme))
 
     assert {"run", "test"} <= named <= targets
+
+
+def test_readme_lists_every_setting_as_the_code_has_it():
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    section = readme.partition("\n## Settings\n")[2].partition("\n## ")[0]
+
+    listed = re.findall(r"^\| `(.*?)` \| (.*?) ?\| (.*?) \|$", section, re.MULTILINE)
+
+    assert listed == list(settings_table())
 
 
 def test_readme_maps_every_folder():
