@@ -1,0 +1,108 @@
+"""The database: one engine, and sessions that belong to an organisation.
+
+SQLite keeps a write-ahead log, so readers never wait for a writer, and `synchronous=FULL`: a
+commit is on the disk before the page answers. Killing the process loses nothing under NORMAL
+either, but a laptop's battery would lose the last replies; a person sends one reply a minute,
+and the few milliseconds of one more flush are worth it.
+
+On SQLite a transaction that first reads and then writes is refused at once if somebody wrote in
+between. So whatever is going to write calls `begin_writing` first: it takes the write lock before
+the first read, and others wait for it, up to `BUSY_MS`.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.orm import Session, sessionmaker
+
+from trainer.config import Settings
+from trainer.scope import ORGANISATION, ScopedSession
+
+BUSY_MS = 30_000
+"""How long SQLite waits for another's write lock, in milliseconds."""
+
+_IMMEDIATE = "poise_immediate"
+_LOCK = 7_649_231  # PostgreSQL's advisory locks are numbers; this one is ours.
+
+
+@dataclass(frozen=True, kw_only=True)
+class Database:
+    """An open database. `session_for` is the only door to what an organisation owns."""
+
+    engine: Engine
+    sessions: sessionmaker[ScopedSession]
+
+    def session_for(self, organisation_id: int) -> ScopedSession:
+        """Return a new session that sees and writes rows of this organisation only."""
+        return self.sessions(info={ORGANISATION: organisation_id})
+
+    def session(self) -> ScopedSession:
+        """Return a new session that sees organisations and none of their rows."""
+        return self.sessions()
+
+    def close(self) -> None:
+        """Close every pooled connection; the database can be opened again."""
+        self.engine.dispose()
+
+
+def connect(settings: Settings) -> Database:
+    """Return the database of the settings, as it is: neither checked nor migrated."""
+    engine = _engine(settings)
+    factory = sessionmaker(engine, class_=ScopedSession, expire_on_commit=False)
+    return Database(engine=engine, sessions=factory)
+
+
+def begin_writing(session: Session) -> None:
+    """Start a transaction that is going to write; on SQLite, with the write lock taken.
+
+    Ends the session's read so far, so that everything read from here on is current.
+
+    Raises:
+        ValueError: The session holds changes that were not committed.
+    """
+    if session.new or session.dirty or session.deleted:
+        raise ValueError("the session holds unsaved changes: commit them before begin_writing")
+    session.rollback()
+    session.connection(execution_options={_IMMEDIATE: True})
+
+
+@contextmanager
+def locked(engine: Engine) -> Iterator[Connection]:
+    """Yield a connection that nobody else writes beside, and commit at the end."""
+    writer = engine.execution_options(**{_IMMEDIATE: True})
+    with writer.begin() as connection:
+        if connection.dialect.name == "postgresql":
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
+        yield connection
+
+
+def _engine(settings: Settings) -> Engine:
+    url = settings.url
+    if url.get_backend_name() != "sqlite":
+        return create_engine(url, pool_pre_ping=True)
+    engine = create_engine(url, connect_args={"timeout": BUSY_MS / 1000})
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:
+    # The driver must not start transactions by itself; `_begin_sqlite` does.
+    connection.isolation_level = None
+    for pragma in (
+        f"busy_timeout = {BUSY_MS}",
+        "journal_mode = WAL",
+        "synchronous = FULL",
+        "foreign_keys = ON",
+        # Without it, INSERT OR REPLACE would delete a row unseen by the append-only triggers.
+        "recursive_triggers = ON",
+    ):
+        connection.execute(f"PRAGMA {pragma}").close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    immediate = connection.get_execution_options().get(_IMMEDIATE, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")

@@ -1,0 +1,33 @@
+"""The tables. Importing this package maps all of them and needs no application."""
+
+from trainer.models.assessment import ORIGINAL, AssessmentRow
+from trainer.models.base import AppendOnly, Model, Scoped
+from trainer.models.dispute import Dispute
+from trainer.models.event import Event, EventKind
+from trainer.models.job import Job, JobState
+from trainer.models.member import Member, Role
+from trainer.models.organisation import Organisation
+from trainer.models.playbook import Playbook
+from trainer.models.run import Run
+from trainer.models.scenario import Scenario
+from trainer.models.scenario_version import ScenarioVersion
+
+__all__ = [
+    "ORIGINAL",
+    "AppendOnly",
+    "AssessmentRow",
+    "Dispute",
+    "Event",
+    "EventKind",
+    "Job",
+    "JobState",
+    "Member",
+    "Model",
+    "Organisation",
+    "Playbook",
+    "Role",
+    "Run",
+    "Scenario",
+    "ScenarioVersion",
+    "Scoped",
+]
