@@ -42,7 +42,8 @@ class Settings(BaseSettings):
     port: int = Field(default=8765, ge=0, le=65535, description="Port; 0 takes a free one.")
     secret_key: SecretStr | None = Field(
         default=None,
-        description="Key that signs cookies; without it, a file in POISE_HOME, made once.",
+        description="Key that signs cookies; without it, a file in POISE_HOME, "
+        "made at the first start.",
     )
     worker: bool = Field(default=True, description="Whether the server runs queued jobs itself.")
     max_upload_mb: int = Field(
