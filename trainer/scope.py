@@ -43,7 +43,7 @@ def _scope_statement(state: ORMExecuteState) -> None:
     """Filter a statement by the session's organisation, or refuse it."""
     mappers = state.all_mappers
     if not state.is_orm_statement or not mappers:
-        raise ScopeError("this statement names no model: select models, so that rows stay apart")
+        raise ScopeError("this statement selects no model: ask for models and their columns")
     kinds = [mapper.class_ for mapper in mappers]
     if state.is_insert:
         raise ScopeError("insert statements aren't scoped: use session.add() or add_all()")
