@@ -1,16 +1,60 @@
-"""Helpfulness: what of the complaint is answered or acted on (RUBRIC 2.5)."""
+"""Helpfulness H: what of the complaint is answered or acted on (RUBRIC 2.5)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from scoring.assessment import Dimension, Move
 from scoring.case import Case
+from scoring.rubric.ladder import Degrees, climb, either, ladder
 from scoring.rubric.rounding import half_up
 
-_WORTH = {"concrete_step": 0.6, "repair": 0.7, "answers_part": 0.7, "asks_details": 0.25}
+AGAIN = 25
+"""What asking again for something already given takes off, in points (RUBRIC 2.8)."""
+
+HANDLED = 0.3
+"""A part of the complaint counts as handled from this strength."""
 
 
 def helpfulness(moves: Iterable[Move], case: Case) -> Dimension:
     """Return helpfulness, 0-100, from the moves and the case's facts."""
-    found = tuple(m for m in moves if m.name in _WORTH)
-    best = max((_WORTH[m.name] * m.strength for m in found), default=0.0)
-    return Dimension(value=half_up(100 * best), spans=found)
+    degrees = Degrees(moves, ladder("helpfulness"))
+    value = _climbed(degrees) * degrees.kept
+    value = max(0.0, value - AGAIN * sum(move.name == "asks_again" for move in degrees.moves))
+    caps = sorted(_caps(degrees, case))
+    if caps and caps[0][0] < value:
+        return Dimension(value=half_up(caps[0][0]), spans=degrees.moves, limit=caps[0][1])
+    return Dimension(value=half_up(value), spans=degrees.moves, limit=_missing(degrees, value))
+
+
+def _climbed(degrees: Degrees) -> float:
+    acts, answers = degrees.of("acts"), degrees.of("answers")
+    handled = either(acts, answers)
+    main = handled * max(acts, answers)
+    whole = main * (acts + degrees.of("certainty") + degrees.of("route")) / 3
+    return climb(either(degrees.of("contact"), handled), handled, main, whole)
+
+
+def _caps(degrees: Degrees, case: Case) -> Iterator[tuple[float, str]]:
+    if case.parts:
+        done = _parts_handled(degrees.moves, case)
+        total = len(case.parts)
+        if done < total:
+            yield 100 * done / total, f"{done} of {total} parts of the complaint are handled."
+    if degrees.has("wrong_fact"):
+        yield 0.0, "It states something that the facts contradict."
+
+
+def _parts_handled(moves: Iterable[Move], case: Case) -> int:
+    notes = {m.note for m in moves if m.name == "answers_part" and m.strength >= HANDLED}
+    return sum(part in notes for part in case.parts)
+
+
+def _missing(degrees: Degrees, value: float) -> str:
+    if value >= 85:
+        return ""
+    if either(degrees.of("acts"), degrees.of("answers")) < 0.4:
+        return "There is nothing yet that the customer can use."
+    if degrees.kept < 0.6:
+        return "Part of the reply leaves the customer worse off, and that takes back the rest."
+    if degrees.of("certainty") < 0.3:
+        return "It doesn't say when, or what happens if the step fails."
+    return ""

@@ -1,16 +1,62 @@
-"""Ownership: who takes the problem and the next step (RUBRIC 2.3)."""
+"""Ownership O: who takes the problem and the next step (RUBRIC 2.3)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from scoring.assessment import Dimension, Move
-from scoring.case import Case
+from scoring.case import Case, Fault, Flag
+from scoring.rubric.ladder import Degrees, climb, either, ladder
 from scoring.rubric.rounding import half_up
+
+ADMITTED = 0.3
+"""Responsibility counts as taken when its degree reaches this."""
 
 
 def ownership(moves: Iterable[Move], case: Case) -> Dimension:
-    """Return ownership, 0-100, from the moves and the case's facts."""
-    found = tuple(m for m in moves if m.name in {"admits_fault", "concrete_step", "repair"})
-    share = 1.0
-    for move in found:
-        share *= 1 - 0.6 * move.strength
-    return Dimension(value=half_up(100 * (1 - share)), spans=found)
+    """Return ownership, 0-100, from the moves and the case's facts.
+
+    Own the problem and the next step always; own the cause as far as the facts allow.
+    """
+    degrees = Degrees(moves, ladder("ownership"))
+    value = _climbed(degrees) * degrees.kept
+    caps = sorted(_caps(degrees, case))
+    if caps and caps[0][0] < value:
+        return Dimension(value=caps[0][0], spans=degrees.moves, limit=caps[0][1])
+    return Dimension(value=half_up(value), spans=degrees.moves, limit=_missing(degrees, value))
+
+
+def _climbed(degrees: Degrees) -> float:
+    acts, responsible = degrees.of("acts"), degrees.of("responsibility")
+    owner, time = degrees.of("owner"), degrees.of("time")
+    taken = either(acts, responsible)
+    held = acts * (0.4 + 0.6 * max(owner, responsible))
+    whole = held * (acts + responsible + owner + time) / 4
+    return climb(either(degrees.of("mention"), taken), taken, held, whole)
+
+
+def _caps(degrees: Degrees, case: Case) -> Iterator[tuple[int, str]]:
+    admitted = degrees.has("admits_fault") or degrees.has("owns_missed_promise")
+    if _fault(case) is Fault.OURS and not admitted:
+        yield 60, "Nobody says that it was our failure, so ownership stops at 60."
+    if any(promise.kept is False for promise in case.promises) and not admitted:
+        yield 25, "A promise was missed and nobody owns that, so ownership stops at 25."
+    if degrees.has("asks_again"):
+        yield 50, "It asks again for what was already given, so ownership stops at 50."
+
+
+def _fault(case: Case) -> Fault:
+    """On injury and legal posts the cause is not ours to concede, so it is judged as unclear."""
+    return Fault.UNCLEAR if case.flags & {Flag.INJURY, Flag.LEGAL} else case.fault
+
+
+def _missing(degrees: Degrees, value: float) -> str:
+    if value >= 85:
+        return ""
+    if degrees.kept < 0.6:
+        return "Part of the reply pushes the problem away, and that takes back what the rest earns."
+    if degrees.of("acts") < 0.4:
+        return "No step says who does what for this customer."
+    if degrees.of("responsibility") < 0.4 and degrees.of("owner") < 0.4:
+        return "There is a step, but nobody is named as taking it or takes responsibility."
+    if degrees.of("time") < 0.3:
+        return "There is no time by which it will happen."
+    return ""
