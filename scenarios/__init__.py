@@ -1,0 +1,71 @@
+"""Play a public complaint: the scenario format, the engine, and the library of scenarios.
+
+Pure: `replay(version, seed, events, until_minute)` computes a run for any moment from its log.
+No clock, network or database; chance comes only from a generator seeded by the run.
+"""
+
+from scenarios.clock import Segment, clock_label, minute_at
+from scenarios.engine import mood_curve, replay, settled_minute
+from scenarios.errors import (
+    ClockError,
+    EventFormatError,
+    EventOrderError,
+    GuardError,
+    Problem,
+    ScenarioError,
+    ScenarioFormatError,
+    ScenarioNotFoundError,
+)
+from scenarios.events import ACTIONS, Event, ReplySent, RunFinished, event_from_dict
+from scenarios.runstate import CurvePoint, Person, RunState, ThreadPost, TurnResult, refusal
+from scenarios.schema import (
+    FORMAT,
+    Beat,
+    Ending,
+    Lesson,
+    ModelReply,
+    Models,
+    Scenario,
+    ScenarioVersion,
+    json_schema,
+)
+from scenarios.state import Mood, Reach
+
+__all__ = [
+    "ACTIONS",
+    "FORMAT",
+    "Beat",
+    "ClockError",
+    "CurvePoint",
+    "Ending",
+    "Event",
+    "EventFormatError",
+    "EventOrderError",
+    "GuardError",
+    "Lesson",
+    "ModelReply",
+    "Models",
+    "Mood",
+    "Person",
+    "Problem",
+    "Reach",
+    "ReplySent",
+    "RunFinished",
+    "RunState",
+    "Scenario",
+    "ScenarioError",
+    "ScenarioFormatError",
+    "ScenarioNotFoundError",
+    "ScenarioVersion",
+    "Segment",
+    "ThreadPost",
+    "TurnResult",
+    "clock_label",
+    "event_from_dict",
+    "json_schema",
+    "minute_at",
+    "mood_curve",
+    "refusal",
+    "replay",
+    "settled_minute",
+]

@@ -1,0 +1,477 @@
+"""How a customer and the onlookers feel: the deterministic response to scores and to waiting.
+
+Section 4 of the rubric. It teaches direction; it does not predict people. Times are simulated
+minutes. Every step is solved in closed form on a fixed, absolute one-minute grid, so a run that
+is looked at in between is the same, to the bit, as one that is not.
+"""
+
+import math
+from dataclasses import dataclass, replace
+
+from scoring import Assessment, Severity, speed_curve
+
+GRAVE_GATES = frozenset({"K2", "K3", "K7"})
+"""Gates that act on the thread like an attack, whatever the wording."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Parameters:
+    """The rates of the model. [D] marks a design choice with no source for its size.
+
+    Directions: waiting angers (Taylor 1992-95, Istanbulluoglu 2017); trust falls faster than it
+    grows (Schweitzer et al. 2006; Knox & van Oest 2014); importance lengthens emotion
+    (Verduyn & Lavrijsen 2015); justice weights in the order of Orsingher et al. (2010).
+    """
+
+    anger_per_target: float = 0.08
+    """alpha: pull of anger towards 100 per target time of waiting. [D]"""
+    trust_per_target: float = 0.03
+    """tau: share of trust lost per target time of waiting. [D]"""
+    sentiment_per_target: float = 0.03
+    """beta: pull of sentiment towards -100 per target time of waiting. [D]"""
+    anger_half_life: float = 240.0
+    """h: minutes in which anger above its floor halves once answered, at P3. [D]"""
+    calm: float = 0.6
+    """gg: share of anger that a perfect reply takes away. [D]"""
+    vindictive_calm: float = 0.1
+    """What remains of `calm` with a vindictive customer (Weitzl 2019). [D] size"""
+    harm: float = 0.5
+    """gb: share of the way to 100 that full defensiveness drives anger. [D]"""
+    harm_after_failure: float = 1.5
+    """Factor on `harm` after a failed recovery or a broken promise (Joireman et al. 2013). [D]"""
+    harm_limit: float = 0.9
+    """The most that `harm` can become. [D]"""
+    trust_gain: float = 0.25
+    """kp: share of the way to its limit that a perfect reply lifts trust. [D]"""
+    trust_loss: float = 0.5
+    """km: share of trust that full harm costs. [D]"""
+    justice_step: float = 0.5
+    """etaJ: share of the way to its target that justice moves per reply. [D]"""
+    sentiment_step: float = 0.4
+    """gamma: share of the way to its target that sentiment moves per public reply. [D]"""
+    failed_recovery: float = 40.0
+    """Justice under which a customer who returns counts as failed. [D]"""
+    trust_limit: float = 95.0
+    """The most that trust can be; never above what it was before the failure. [D]"""
+    trust_limit_after_lie: float = 70.0
+    """The most that trust can be after deceit or deletion (Schweitzer et al. 2006). [D] size"""
+    grave_harm: float = 0.8
+    """Least harm, 0-1, of a reply under gate K2, K3 or K7. [D]"""
+    broken_promise: float = 0.8
+    """Harm to trust, 0-1, of a promise that falls due unmet. [D]"""
+    holding_weight: float = 0.5
+    """Waiting weight while a holding reply's promise is open: RUBRIC 2.1 halves that wait. [D]"""
+
+
+PARAMETERS = Parameters()
+_HALF_LIFE_FACTOR = {Severity.P1: 3.0, Severity.P2: 2.0, Severity.P3: 1.0, Severity.P4: 0.5}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Justice:
+    """How fairly the customer feels treated, each 0-100: outcome, manner, procedure."""
+
+    outcome: float = 30.0
+    manner: float = 30.0
+    procedure: float = 30.0
+
+    @property
+    def whole(self) -> float:
+        """J, 0-100: 0.45 outcome + 0.35 manner + 0.20 procedure."""
+        return 0.45 * self.outcome + 0.35 * self.manner + 0.20 * self.procedure
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wait:
+    """One wait for an answer: since which minute, against which target, and how much it weighs.
+
+    `weight` is 1 while nobody has answered and falls towards 0 as the answers get better.
+    `is_answered` says whether any graded answer came since; only then does the next post of the
+    customer start a new wait. Otherwise they are still waiting for the first.
+    """
+
+    since: float
+    target: float
+    weight: float = 1.0
+    is_answered: bool = False
+
+    def share(self, minute: float) -> float:
+        """Return u, the wait at that minute as a share of the target, 0 or more."""
+        return max(0.0, minute - self.since) / self.target
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reach:
+    """The place of the crowd model: impressions, and those that do harm, both 0 or more.
+
+    No scenario of format 1 fills it; `Feelings.reach` and `RunState.reach` are None.
+    """
+
+    impressions: float
+    harmful: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mood:
+    """What shows: anger, trust and justice 0-100, patience 0-1, sentiment -100 to 100."""
+
+    anger: float
+    trust: float
+    patience: float
+    justice: float
+    sentiment: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class Feelings:
+    """The whole state of the model at `minute`.
+
+    Two waits run side by side: the customer's, and the public's, which a private message does
+    not end. `best` is the quality (0-1) of the best reply to the present post, so that saying
+    the same again gains nothing; `is_tried` says whether any graded reply came to it.
+    `trust_limit` never rises. `has_failed` and `has_broken` raise the harm of what follows.
+    """
+
+    minute: float
+    anger: float
+    trust: float
+    sentiment: float
+    justice: Justice
+    trust_limit: float
+    private_wait: Wait
+    public_wait: Wait
+    severity: Severity = Severity.P3
+    is_vindictive: bool = False
+    best: float = 0.0
+    is_tried: bool = False
+    has_failed: bool = False
+    has_broken: bool = False
+    reach: Reach | None = None
+
+    @property
+    def mood(self) -> Mood:
+        """The state as the page and the guards see it."""
+        wait = self.private_wait
+        lost = 1 - speed_curve(wait.share(self.minute)) / 100
+        return Mood(
+            anger=self.anger,
+            trust=self.trust,
+            patience=1 - wait.weight * lost,
+            justice=self.justice.whole,
+            sentiment=self.sentiment,
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Impression:
+    """How one reply lands: the scores 0-100 that the model reads, and what the gates add.
+
+    Unscored dimensions are None and drop out of each mean. `speed` is 100 when untimed.
+    """
+
+    speed: float
+    empathy: float
+    ownership: float | None
+    defensiveness: float
+    helpfulness: float
+    voice: float
+    channel_fit: float
+    is_grave: bool = False
+    is_lie: bool = False
+
+    @property
+    def harm(self) -> float:
+        """d, 0-1: defensiveness, or more under a grave gate."""
+        share = self.defensiveness / 100
+        return max(share, PARAMETERS.grave_harm) if self.is_grave else share
+
+    @property
+    def quality(self) -> float:
+        """q, 0-1: what was said and done, without defensiveness, in good time."""
+        content = _mean((0.40, self.empathy), (0.30, self.ownership), (0.30, self.helpfulness))
+        return content / 100 * (1 - self.harm) * (0.5 + 0.5 * self.speed / 100)
+
+    @property
+    def trust_quality(self) -> float:
+        """qT, 0-1: the same for trust, where ownership counts most."""
+        content = _mean(
+            (0.35, self.ownership),
+            (0.25, self.helpfulness),
+            (0.25, self.empathy),
+            (0.15, self.speed),
+        )
+        return content / 100 * (1 - self.harm)
+
+
+def impression(card: Assessment) -> Impression:
+    """Return how a graded assessment lands. An untimed one counts as answered at once.
+
+    Under praise and plain questions defensiveness is unscored, but what its cues cost the
+    total still stands in the ceiling `cap_D`, and is read from there.
+    """
+    rules = {ceiling.rule for ceiling in card.ceilings}
+    return Impression(
+        speed=100.0 if card.speed is None else float(card.speed),
+        empathy=float(card.empathy.value or 0),
+        ownership=None if card.ownership.value is None else float(card.ownership.value),
+        defensiveness=_defensiveness(card),
+        helpfulness=float(card.helpfulness.value or 0),
+        voice=float(card.voice.value or 0),
+        channel_fit=float(card.channel_fit.value or 0),
+        is_grave=bool(rules & GRAVE_GATES),
+        is_lie=any(move.name == "against_facts" for move in card.moves),
+    )
+
+
+def opening(
+    *,
+    anger: float,
+    trust: float,
+    trust_before: float,
+    sentiment: float,
+    target: float,
+    severity: Severity = Severity.P3,
+    is_vindictive: bool = False,
+) -> Feelings:
+    """Return the feelings at minute 0, when the opening post goes up and the wait begins."""
+    wait = Wait(since=0.0, target=target)
+    limit = min(PARAMETERS.trust_limit, trust_before)
+    return Feelings(
+        minute=0.0,
+        anger=anger,
+        trust=min(trust, limit),
+        sentiment=sentiment,
+        justice=Justice(),
+        trust_limit=limit,
+        private_wait=wait,
+        public_wait=wait,
+        severity=severity,
+        is_vindictive=is_vindictive,
+    )
+
+
+def wait_until(feelings: Feelings, minute: float) -> Feelings:
+    """Return the feelings at a later minute, if nobody does anything.
+
+    Steps end at whole minutes. Within a step, growth by waiting and decay towards the floor are
+    solved together, with the mean rate of growth over the step.
+    """
+    if minute <= feelings.minute:
+        return feelings
+    wait, audience = feelings.private_wait, feelings.public_wait
+    now, anger, trust = feelings.minute, feelings.anger, feelings.trust
+    doubt = feelings.sentiment + 100
+    floor = 0.6 * (100 - feelings.justice.whole)
+    half_life = PARAMETERS.anger_half_life * _HALF_LIFE_FACTOR[feelings.severity]
+    cooling = math.log(2) / half_life * (1 - wait.weight)
+    while now < minute:
+        then = min(math.floor(now) + 1.0, minute)
+        waited = _strain(wait, now, then)
+        watched = waited if audience == wait else _strain(audience, now, then)
+        heat = PARAMETERS.anger_per_target * waited
+        anger = _anger_after(anger, heat=heat, cooling=cooling * (then - now), floor=floor)
+        trust *= math.exp(-PARAMETERS.trust_per_target * waited)
+        doubt *= math.exp(-PARAMETERS.sentiment_per_target * watched)
+        now = then
+    return replace(feelings, minute=minute, anger=anger, trust=trust, sentiment=doubt - 100)
+
+
+def hear(feelings: Feelings, said: Impression, *, in_public: bool) -> Feelings:
+    """Return the feelings after a graded reply, public or private."""
+    quality = said.quality
+    fresh = max(0.0, quality - feelings.best) / quality if quality > 0 else 0.0
+    limit = feelings.trust_limit
+    if said.is_lie:
+        limit = min(limit, PARAMETERS.trust_limit_after_lie)
+    calm = PARAMETERS.calm * (PARAMETERS.vindictive_calm if feelings.is_vindictive else 1.0)
+    anger, trust = feelings.anger, feelings.trust
+    broken_trust = max(said.harm, 1.0 if said.is_lie else 0.0)
+    gained = PARAMETERS.trust_gain * said.trust_quality * fresh * max(0.0, limit - trust)
+    weight = max(0.0, 1 - 2 * quality)
+    return replace(
+        feelings,
+        anger=anger + _harm(feelings) * said.harm * (100 - anger) - calm * quality * fresh * anger,
+        trust=min(limit, trust + gained - PARAMETERS.trust_loss * broken_trust * trust),
+        sentiment=_sentiment_after(feelings, said, fresh) if in_public else feelings.sentiment,
+        justice=_justice_after(feelings.justice, said, fresh),
+        trust_limit=limit,
+        private_wait=_answered(feelings.private_wait, weight, quality),
+        public_wait=(
+            _answered(feelings.public_wait, weight, quality) if in_public else feelings.public_wait
+        ),
+        best=max(feelings.best, quality),
+        is_tried=True,
+    )
+
+
+def hear_hold(feelings: Feelings, said: Impression, *, is_dated: bool) -> Feelings:
+    """Return the feelings after a holding reply: the wait weighs half, and only harm counts.
+
+    It is no answer, so it gains nothing; but a sneer in it hurts as much as in any reply.
+    Without a time promised (`is_dated`), it does not ease the wait either.
+    """
+    harm = said.harm
+    eased = PARAMETERS.holding_weight if is_dated and harm < 0.5 else 1.0
+    justice = feelings.justice
+    return replace(
+        feelings,
+        anger=feelings.anger + _harm(feelings) * harm * (100 - feelings.anger),
+        trust=feelings.trust * (1 - PARAMETERS.trust_loss * harm),
+        sentiment=_moved(feelings.sentiment, -100, PARAMETERS.sentiment_step * harm),
+        justice=replace(justice, manner=_moved(justice.manner, 0, PARAMETERS.justice_step * harm)),
+        private_wait=_weighing(feelings.private_wait, eased),
+        public_wait=_weighing(feelings.public_wait, eased),
+    )
+
+
+def see_deletion(feelings: Feelings, said: Impression) -> Feelings:
+    """Return the feelings once the customer and the audience see that the post was taken down."""
+    after = hear(feelings, said, in_public=True)
+    limit = min(after.trust_limit, PARAMETERS.trust_limit_after_lie)
+    return replace(
+        after,
+        anger=100.0,
+        sentiment=-100.0,
+        trust=min(after.trust, limit),
+        trust_limit=limit,
+        private_wait=replace(after.private_wait, weight=1.0),
+        public_wait=replace(after.public_wait, weight=1.0),
+    )
+
+
+def miss_promise(feelings: Feelings) -> Feelings:
+    """Return the feelings when a promised time passes without an answer."""
+    anger = feelings.anger
+    return replace(
+        feelings,
+        anger=anger + _harm(feelings) * (100 - anger),
+        trust=feelings.trust * (1 - PARAMETERS.trust_loss * PARAMETERS.broken_promise),
+        private_wait=_again(feelings.private_wait, feelings.minute, feelings.private_wait.target),
+        public_wait=_again(feelings.public_wait, feelings.minute, feelings.public_wait.target),
+        best=0.0,
+        has_broken=True,
+    )
+
+
+def hear_customer(feelings: Feelings, *, target: float, in_public: bool) -> Feelings:
+    """Return the feelings when the customer posts again, and a new wait begins.
+
+    Where nobody has answered yet, it is the old wait that goes on: asking twice does not
+    turn back the clock, though a graver post may shorten the target. `target` is the target
+    time, in minutes, of an answer to this post.
+    """
+    has_failed = feelings.has_failed
+    if feelings.is_tried:
+        has_failed = feelings.justice.whole < PARAMETERS.failed_recovery
+    wait, audience = feelings.private_wait, feelings.public_wait
+    return replace(
+        feelings,
+        private_wait=_asked(wait, feelings.minute, target),
+        public_wait=_asked(audience, feelings.minute, target) if in_public else audience,
+        best=0.0 if wait.is_answered else feelings.best,
+        is_tried=False,
+        has_failed=has_failed,
+    )
+
+
+def _strain(wait: Wait, start: float, end: float) -> float:
+    """Return weight times the integral of g(u) = u²/(1+u²), whose primitive is u - atan u."""
+    if wait.weight == 0:
+        return 0.0
+    before, after = wait.share(start), wait.share(end)
+    return wait.weight * ((after - math.atan(after)) - (before - math.atan(before)))
+
+
+def _anger_after(anger: float, *, heat: float, cooling: float, floor: float) -> float:
+    """Solve dA = heat (100 - A) - cooling max(0, A - floor) over one step, exactly."""
+    if heat == 0 and cooling == 0:
+        return anger
+    left = 1.0
+    if anger < floor:
+        if heat == 0:
+            return anger
+        rise = math.log((100 - anger) / (100 - floor)) / heat
+        if rise >= 1:
+            return 100 - (100 - anger) * math.exp(-heat)
+        anger, left = floor, 1 - rise
+    rate = heat + cooling
+    rest = (100 * heat + floor * cooling) / rate
+    return rest + (anger - rest) * math.exp(-rate * left)
+
+
+def _harm(feelings: Feelings) -> float:
+    if feelings.has_failed or feelings.has_broken:
+        return min(PARAMETERS.harm_limit, PARAMETERS.harm * PARAMETERS.harm_after_failure)
+    return PARAMETERS.harm
+
+
+def _moved(value: float, target: float, step: float) -> float:
+    return value + step * (target - value)
+
+
+def _eased(value: float, target: float, step: float, fresh: float) -> float:
+    """Move towards the target; upwards only by as much as the reply says something new."""
+    return _moved(value, target, step * fresh if target > value else step)
+
+
+def _justice_after(justice: Justice, said: Impression, fresh: float) -> Justice:
+    openness = 100 * (1 - said.harm)
+    manner = _mean((0.45, said.empathy), (0.35, openness), (0.20, said.voice))
+    procedure = _mean((0.50, said.speed), (0.25, said.channel_fit), (0.25, said.ownership))
+    outcome = _mean((0.60, said.helpfulness), (0.40, said.ownership))
+    step = PARAMETERS.justice_step
+    return Justice(
+        outcome=_eased(justice.outcome, outcome, step, fresh),
+        manner=_eased(justice.manner, manner, step, fresh),
+        procedure=_eased(justice.procedure, procedure, step, fresh),
+    )
+
+
+def _sentiment_after(feelings: Feelings, said: Impression, fresh: float) -> float:
+    openness = 1 - said.harm
+    shown = _mean(
+        (0.30, 100 * openness),
+        (0.25, said.empathy),
+        (0.20, said.ownership),
+        (0.15, said.voice),
+        (0.10, said.helpfulness),
+    )
+    target = 200 * openness * shown / 100 - 100
+    return _eased(feelings.sentiment, target, PARAMETERS.sentiment_step, fresh)
+
+
+def _answered(wait: Wait, weight: float, quality: float) -> Wait:
+    return replace(
+        wait, weight=min(wait.weight, weight), is_answered=wait.is_answered or quality > 0
+    )
+
+
+def _weighing(wait: Wait, weight: float) -> Wait:
+    return replace(wait, weight=min(wait.weight, weight))
+
+
+def _again(wait: Wait, minute: float, target: float) -> Wait:
+    """Start the wait anew, or let the old one weigh in full where nobody has answered."""
+    if not wait.is_answered:
+        return replace(wait, weight=1.0)
+    return Wait(since=minute, target=target)
+
+
+def _asked(wait: Wait, minute: float, target: float) -> Wait:
+    if wait.is_answered:
+        return Wait(since=minute, target=target)
+    return replace(wait, target=min(wait.target, target))
+
+
+def _mean(*terms: tuple[float, float | None]) -> float:
+    """Return the weighted mean of the values that are there."""
+    present = [(weight, value) for weight, value in terms if value is not None]
+    return sum(weight * value for weight, value in present) / sum(weight for weight, _ in present)
+
+
+def _defensiveness(card: Assessment) -> float:
+    if card.defensiveness.value is not None:
+        return float(card.defensiveness.value)
+    caps = [ceiling.value for ceiling in card.ceilings if ceiling.rule == "cap_D"]
+    lowest = min(caps, default=100.0)
+    return min(100.0, 5 + (100 - lowest) / 1.25) if lowest < 100 else 0.0
