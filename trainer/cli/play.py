@@ -65,13 +65,11 @@ class Play:
         """Return the thread as it stands now."""
         return replay(self.version, self.seed, self.events, self.minute)
 
-    def catch_up(self) -> RunState:
-        """Let the customer's next words fall due at once, where nothing else can happen."""
-        state = self.state()
-        while state.waiting_since is None and not state.is_over and state.next_due is not None:
-            self.skipped += max(0.0, state.next_due - self.minute)
-            state = self.state()
-        return state
+    def catch_up(self) -> None:
+        """Skip to what the last action sets off, since there is nothing to do until then."""
+        due = self.state().next_due
+        if due is not None:
+            self.skipped += max(0.0, due - self.minute)
 
     def act(self, action: str, text: str, due_in: float | None = None) -> ReplySent:
         """Score an action at this minute and add it to the log."""
@@ -112,14 +110,14 @@ def _loop(console: Console, game: Play) -> None:
     seen: set[str] = set()
     for line in _lines(console, game, seen):
         _answer(console, game, line)
-        if _show_new(console, game.catch_up(), seen):
+        if _show_new(console, game.state(), seen):
             break
     _result(console, game)
 
 
 def _lines(console: Console, game: Play, seen: set[str]) -> Iterator[str]:
     """Yield what the player types until they leave or the input ends."""
-    _show_new(console, game.catch_up(), seen)
+    _show_new(console, game.state(), seen)
     while True:
         try:
             line = click.prompt("you", prompt_suffix="> ", default="", show_default=False).strip()
@@ -179,6 +177,7 @@ def _act(console: Console, game: Play, action: str, text: str, due_in: float | N
         console.print("Held. The clock for a full answer goes on at half pace until you're due.")
     else:
         print_card(console, event.assessment, text)
+        game.catch_up()
 
 
 def _show_new(console: Console, state: RunState, seen: set[str]) -> bool:
@@ -230,5 +229,5 @@ def _chosen(console: Console) -> str:
     versions = library.all()
     for number, version in enumerate(versions, start=1):
         console.print(f"{number}. {version.slug}: {escape(version.title)}", highlight=False)
-    number = click.prompt("Which one", type=click.IntRange(1, len(versions)), default=1)
+    number: int = click.prompt("Which one", type=click.IntRange(1, len(versions)), default=1)
     return versions[number - 1].slug

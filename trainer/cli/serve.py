@@ -3,15 +3,18 @@
 import signal
 import socket
 import threading
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, nullcontext
+from datetime import UTC, datetime
 
 import click
 from granian import Granian
 from granian.constants import Interfaces
 
-from trainer.cli.startup import prepared
-from trainer.config import Settings
+from trainer.config import Settings, load_settings
+from trainer.errors import PoiseError
 from trainer.jobs import Worker
+from trainer.opening import Local, open_local
 
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 _THREADS = 8
@@ -19,33 +22,50 @@ _THREADS = 8
 
 @click.command()
 @click.option("--host", type=click.Choice(_LOOPBACK), help="Which loopback name to listen on.")
-@click.option("--port", type=click.IntRange(1, 65535), help="Which port to listen on.")
+@click.option("--port", type=click.IntRange(0, 65535), help="Which port; 0 takes a free one.")
 def serve(host: str | None, port: int | None) -> None:
     """Serve Poise on this machine alone, with everything it needs."""
-    settings = Settings()
-    address, number = host or settings.host, port or settings.port
-    _refuse_taken_port(address, number)
-    with prepared(settings) as sessions:
-        shown = f"[{address}]" if ":" in address else address
+    with _opened(host=host, port=port) as (settings, local):
+        if settings.host not in _LOOPBACK:
+            raise click.ClickException(
+                f"POISE_HOST is {settings.host!r}: use one of {', '.join(_LOOPBACK)}"
+            )
+        number = _free_port(settings.host, settings.port)
+        shown = f"[{settings.host}]" if ":" in settings.host else settings.host
         click.echo(f"Poise is at http://{shown}:{number}  (Ctrl-C stops it)")
-        with Worker(sessions, settings):
-            _server(address, number).serve()
+        with Worker(local.database, settings) if settings.worker else nullcontext():
+            _serve(settings.host, number)
 
 
 @click.command()
 def work() -> None:
     """Run waiting jobs until stopped; the server does this by itself on a laptop."""
-    settings = Settings()
     stop = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stop.set())
-    with prepared(settings) as sessions, Worker(sessions, settings):
+    with _opened() as (settings, local), Worker(local.database, settings):
         click.echo("Waiting for jobs (Ctrl-C stops)")
         stop.wait()
 
 
-def _server(address: str, port: int) -> Granian:
-    return Granian(
+@contextmanager
+def _opened(
+    *, host: str | None = None, port: int | None = None
+) -> Iterator[tuple[Settings, Local]]:
+    """Give the settings and the open database; say in one line why it can't be opened."""
+    try:
+        settings = load_settings(host=host, port=port)
+        with open_local(settings, now=datetime.now(UTC)) as local:
+            for problem in local.library.problems:
+                click.echo(f"Left out of the library: {problem}", err=True)
+            yield settings, local
+    except PoiseError as error:
+        raise click.ClickException(str(error)) from error
+
+
+def _serve(address: str, port: int) -> None:
+    """Answer requests until the process is told to stop."""
+    Granian(
         "trainer.app:create_app",
         factory=True,
         address=address,
@@ -53,10 +73,11 @@ def _server(address: str, port: int) -> Granian:
         interface=Interfaces.WSGI,
         blocking_threads=_THREADS,
         log_access=False,
-    )
+    ).serve()
 
 
-def _refuse_taken_port(address: str, port: int) -> None:
+def _free_port(address: str, port: int) -> int:
+    """Return the port if it is free, or a free one for 0; otherwise say what to do."""
     family = socket.AF_INET6 if ":" in address else socket.AF_INET
     with closing(socket.socket(family, socket.SOCK_STREAM)) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -64,6 +85,8 @@ def _refuse_taken_port(address: str, port: int) -> None:
             probe.bind((address, port))
         except OSError as error:
             raise click.ClickException(
-                f"port {port} on {address} is not free ({error.strerror}); "
-                f"stop what uses it or choose another with --port"
+                f"port {port} on {address} is not free ({error.strerror}): "
+                f"stop what uses it, or choose another with --port"
             ) from error
+        number: int = probe.getsockname()[1]
+        return number
