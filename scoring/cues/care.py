@@ -43,8 +43,8 @@ _LIGHTENS = phrase(
     r"no (?:need (?:to|for)|form|forms|paperwork|charge|cost|queue|questions asked|fee|catch|more|further|receipt|photos?|rush|hurry|voucher|vouchers|script)(?: \w+){0,6}",
     r"nothing (?:more |else |further )?(?:to|for you to|you need to) (?:do|fill|send|pay|buy|sign|prove|worry)(?: \w+){0,4}",
     r"(?:don't|do not|please don't) (?:wait|worry|blame|apologi[sz]e|give up|post|send|eat|use|let|feel|open|touch|pay)(?: \w+){0,6}",
-    r"(?:whichever|whatever|whenever|whatever time|any time|when) (?:\w+ ){0,3}(?:suits?|you(?:'re| are)? (?:like|prefer|want|choose|ready|can|say)|easier|he'd|she'd|they'd)(?: \w+){0,3}",
-    r"(?:either way|your (?:choice|pick|call)|you (?:pick|choose|decide)|just say|say (?:which|the word|when)|tell (?:me|us) which)(?: \w+){0,4}",
+    r"(?:whichever|whatever|whenever|any time) (?:\w+ ){0,2}(?:suits?|you(?:'re| are)? (?:like|prefer|want|choose|say)|easier|he'd|she'd|they'd)(?: \w+){0,3}",
+    r"(?:your (?:choice|pick|call)|you (?:pick|choose|decide)|just say (?:which|when|the|so|yes)|say (?:which|the word|when)|tell (?:me|us) which)(?: \w+){0,4}",
     r"(?:at|to|round to) (?:your|her|his|their) (?:\w+ )?(?:door|house|home|gate|table|desk|bedside|seat)(?: \w+){0,3}",
     r"(?:in|at) (?:your|her|his|their) own (?:time|pace)",
     r"(?:comes?|goes|going|go|is|are|back|sent) (?:straight |all )?(?:back )?(?:to|on|in) your (?:card|account|bank)(?: \w+){0,4}",
@@ -54,7 +54,7 @@ _LIGHTENS = phrase(
 _SAFETY = phrase(
     "caring_act",
     0.7,
-    r"(?:please )?(?:stop (?:using|eating|taking|feeding|giving|wearing)|unplug|switch (?:it )?off|turn (?:it )?off|throw|bin|keep (?:it|them|her|him|the|that|both)|leave (?:it|them)|get (?:out|her|him|them|it|yourself|seen|everyone)|go to|"
+    r"(?:please )?(?:stop (?:using|eating|taking|feeding|giving|wearing)|unplug|switch (?:it )?off|turn (?:it )?off|throw|bin|keep (?:her|him) |get (?:out|her|him|them|it|yourself|seen|everyone)|go to|"
     r"(?:call|ring|dial|phone) (?:\d{3}|your (?:gp|doctor|midwife|vet|bank|pharmacist)|an ambulance|emergency|poison)|see (?:a|your) (?:doctor|gp|pharmacist|vet)|open (?:the )?windows?)(?: \w+){0,6}",
 )
 _ASKS_AFTER = phrase(
@@ -64,6 +64,11 @@ _ASKS_AFTER = phrase(
     r"(?:is|are) (?:she|he|they|your \w+|you) (?:ok|okay|safe|all right|alright|hurt|warm|still|somewhere)(?: \w+){0,4}\?",
     r"(?:tell|let) (?:us|me) (?:know )?(?:how|if) (?:she|he|they|your|it|you)(?: \w+){0,5}",
     r"(?:until|once|when|as soon as) (?:you(?:'re| are)|she(?:'s| is)|he(?:'s| is)|they(?:'re| are)|it's|it is) (?:\w+ ){0,2}(?:home|safe|warm|fed|back|sorted|fixed|working|done|ready|in|on)(?: \w+){0,3}",
+)
+_TOGETHER = frozenset({"we", "we've", "we'll", "we're", "we'd"})
+_IN_PERSON = re.compile(
+    r"\b(?:we(?:'ve|'ll|'re|'d)?|(?<!if )i(?:'ve|'ll|'m|'d)?(?! (?:understand|hear you|apologi|appreciate|hope|am unable|can't|cannot))"
+    r"|me|myself|my own|mine)\b(?! name is)"
 )
 _FOR_YOU = re.compile(_WHEN)
 
@@ -75,7 +80,10 @@ def find(reading: Reading) -> Iterator[Move]:
         words = match.group()
         if _VAGUE.search(words):
             continue
-        strength = 0.4 + 0.2 * min(2.0, reading.weight_in(Span(*match.span())))
-        strength += 0.2 * bool(_FOR_YOU.search(words))
+        strength = 0.2 + 0.2 * min(2.0, reading.weight_in(Span(*match.span())))
+        strength += 0.2 * bool(_FOR_YOU.search(words)) + 0.2 * words.startswith("i")
         yield reading.move("caring_act", *match.span(), strength)
+    for match in _IN_PERSON.finditer(text.folded):
+        strength = 0.15 if match.group() in _TOGETHER else 0.5
+        yield reading.move("speaks_as_person", *match.span(), strength)
     yield from matches(reading, (_LIGHTENS, _SAFETY, _ASKS_AFTER))

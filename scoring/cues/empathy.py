@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from scoring.assessment import Move
-from scoring.cues import apology, care, feeling, situation, tone
+from scoring.cues import apology, care, courtesy, feeling, situation, tone
 from scoring.reading import Reading
 
-_SIDES = (apology.find, feeling.find, situation.find, care.find, tone.find)
+_SIDES = (apology.find, feeling.find, situation.find, care.find, courtesy.find, tone.find)
 
 
 def find(reading: Reading) -> Iterator[Move]:

@@ -56,7 +56,7 @@ _WISH = phrase(
     r"(?:get|feel) (?:well|better) soon",
     r"(?:glad|relieved|thankful|thank god|thank goodness|good that) (?:\w+ ){0,4}(?:safe|ok|okay|unhurt|home|well|fine|alright|caught it)",
 )
-_JOY = phrase(
+JOY = phrase(
     "courtesy",
     0.7,
     r"(?:made|making|make) (?:my|our|his|her|their|everyone's|the (?:team|whole|kitchen|crew|office)(?:'s)?)(?: \w+){0,4} (?:day|week|morning|shift|year|month)",
@@ -107,6 +107,6 @@ def find(reading: Reading) -> Iterator[Move]:
             weight = reading.weight_in(text.sentence_at(stretch.start))
             strength = item.strength * (0.6 + 0.2 * min(2.0, weight))
             yield reading.move(item.name, stretch.start, stretch.end, strength)
-    for item in (_CANNED, _SAME, _JOY):
+    for item in (_CANNED, _SAME):
         for match in item.pattern.finditer(text.folded):
             yield reading.move(item.name, *match.span(), item.strength)

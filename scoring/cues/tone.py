@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from scoring.assessment import Move
-from scoring.cues.need import judged
+from scoring.cues.courtesy import is_due
 from scoring.cues.phrases import phrase
 from scoring.reading import Reading
 
@@ -15,32 +15,34 @@ _CHEER = phrase(
 )
 _BANG = re.compile(r"[^.!?\n]*!+")
 _EMOJI = re.compile(r"[\U0001F300-\U0001FAFF\u2600-\u27BF]")
-_LIGHT = phrase(
-    "makes_light",
-    0.8,
-    r"(?:haha\w*|lol|jokes aside|joking aside|seriously though|in all seriousness|on the bright side|silver lining|look on the|fun fact|look at it this way|think of it as|"
-    r"could be worse|could have been worse|builds? character|happens to (?:the best|all|everyone)|these things (?:can |do )?happen|part of (?:the|life)|not the end of|no harm done|first world|"
-    r"cheer up|chin up|lighten up|calm down|sense of humou?r|just (?:a|an|one) |only (?:a|one) |a (?:small|tiny|little|minor) (?:\w+ )?(?:delay|issue|thing|mistake|mix|glitch|hiccup|bit)|hiccup|glitch|teething|a bit of)(?: \w+){0,4}",
-    r"at least (?:\w+ ?){1,5}",
-    r"(?:you|we) (?:still |did )?(?:got|managed|had|enjoyed) (?:to|a|the|your)(?: \w+){0,5}",
-    r"pleased to (?:hear|note|see|report)(?: \w+){0,4}",
-)
-_SELLS = phrase(
-    "sells",
-    0.9,
-    r"\d+ ?%(?: off| discount)?",
-    r"(?:use |with )?(?:promo |discount )?codes? [a-z]*\d+|(?:half|special|exclusive) (?:price|offer)s?|discounts?|upgrade(?: \w+){0,3}",
-    r"(?:check|have you (?:tried|seen|thought|considered)|did you know|why not|you might like|you may like|you'll love|take a look|discover|explore|introducing|looking for)(?: \w+){0,2} (?:our|the|about|that|of|new|a)(?: \w+){0,4}",
-    r"(?:our )?(?:new|latest|premium|plus|pro|gold|platinum|vip|award-winning|exclusive|limited|signature|bestsell\w+|best-sell\w+) (?:\w+ )?(?:collection|range|plan|membership|members?|subscription|package|menu|edition|service|product|tier|pass|app|bundle|line|flavou?r|exhibition|insurance|cover|cocktails?)",
-    r"(?:from|for) (?:just|only) \W?\d+|link in (?:our )?bio|loyalty (?:card|scheme|points|programme|program)|newsletter|#\w+|tag us|add-?on|shop now|book now|sign up",
-)
 _LECTURES = phrase(
-    "lectures",
+    "talks_past",
     0.7,
-    r"(?:please (?:note|be advised|be aware|be reminded|ensure|make sure|remember|refrain|understand|be patient|respect|take care)|kindly (?:note|ensure|be|refrain)|we (?:would |do |'d )?(?:always )?(?:recommend|suggest|advise|encourage|remind|urge|ask that|request that|would ask|would point|'d ask|'d point)|we'd (?:always )?(?:recommend|suggest|advise|encourage|ask|point out|remind)|you (?:should|must|need to) (?:always|have|ensure|make|be|note|check|understand)|"
-    r"(?:customers|guests|users|passengers|members|parents|drivers|tenants|owners|players|visitors|patients|residents|people) (?:are|should|must|need|can|who|may|often|always|sometimes|do)|it is (?:important|the (?:customer|responsibility|user|guest|tenant)\w*)|"
-    r"(?:for )?next time|in (?:the )?future|going forward|always (?:check|read|worth|best|a good)|(?:it's|is|be|might be|well) worth|maybe (?:try|next|you|it|a)|perhaps (?:try|next|you|it|a)|remember[:,]? |as (?:stated|you|per|set out|explained|outlined|mentioned|advised|noted|confirmed|clearly|shown|the)|in line with|in accordance|terms|conditions|t&cs|clause|section|policy|policies|procedures?|guidelines?|"
-    r"(?:you|your) (?:\w+ )?(?:agreed|accepted|signed|chose|failed|forgot|didn't|did not|neglected|could have|should have|must have|may have|might have)|responsib\w+|had you|if you(?:'d| had))(?: \w+){0,5}",
+    r"(?:please (?:note|be advised|be aware|be reminded|ensure|make sure|remember|refrain|understand|be patient|respect|take care)|"
+    r"kindly (?:note|ensure|be|refrain)|we (?:would |do |'d )?(?:always )?(?:recommend|suggest|advise|encourage|remind|urge|ask that|request that|would ask|would point|'d ask|'d point)|"
+    r"we'd (?:always )?(?:recommend|suggest|advise|encourage|ask|point out|remind)|you (?:must|need to) (?:always|have|ensure|make|be|note|check|understand)|"
+    r"it is (?:important|the (?:customer|responsibility|user|guest|tenant)\w*)|"
+    r"(?:for )?next time|always (?:check|read|worth|best|a good)|(?:it's|is|might be|well) (?:always )?worth|"
+    r"as (?:stated|per|set out|explained|outlined|mentioned|advised|noted|clearly|shown)|in line with|in accordance|terms (?:and|of|you|are|state)|t&cs|clause|per (?:our|the)|(?:our|the|company|store|house) (?:\w+ )?(?:policy|policies|rules?|procedures?)|"
+    r"you (?:\w+ )?(?:agreed|accepted|signed|chose|failed|forgot|neglected|were (?:informed|advised|notified|warned|made aware))|"
+    r"(?:customer|user|tenant|guest|driver|passenger|owner|parent|your (?:own )?)'?s? responsib\w+|had you|as you (?:say|said|admit|rightly|yourself|know|will|can|may|are aware))(?: \w+){0,5}",
+)
+_ARGUES = phrase(
+    "talks_past",
+    0.7,
+    r"(?:with (?:all due )?respect|(?:i'm|we're|i am|we are) (?:sure|surprised|confident|afraid|puzzled|not sure)|actually|obviously|clearly|in fact|surely|to be fair|for the record|just to clarify|to clarify|as it happens|"
+    r"maybe|perhaps|however|although|nevertheless|either way|otherwise|regardless|rather than|in (?:our|my) (?:experience|defence|defense)|in \w+'s (?:defence|defense)|would just (?:say|mention|add|point)|"
+    r"(?:in|for|over) (?:the )?(?:past |last )?(?:\w+|\d+|\w+[ -]\w+) years|never had (?:a|any|one)|no (?:other|one else)|everyone else|everybody else|nobody else|not (?:aware|seen|found|received|able to find)|no (?:record|evidence|fault|sign|trace)|"
+    r"(?:our|the|my) (?:records?|logs?|system|cctv|team|driver|staff|notes?|data|cameras?) (?:shows?|indicates?|suggests?|confirms?|says?|does not|doesn't|did not|assure)|what (?:people|you) expect|"
+    r"simply|merely|entirely|perfectly|completely (?:normal|safe|standard)|(?:quite |perfectly )?(?:normal|standard|usual) (?:practice|procedure|process|wear|for|in)|you(?:'ll| will) (?:find|appreciate|understand|see|agree)|you (?:have to|must) (?:appreciate|understand))(?: \w+){0,5}",
+)
+_GENERALISES = phrase(
+    "talks_past",
+    0.5,
+    r"(?<![^.!?\n] )(?:our |all |most |many |some |other )?[a-z]+s (?:are|can|do|may|must|have|go|need|don't|aren't|should)(?: \w+){0,6}",
+    r"(?:can|may|might|could) (?:\w+ )?(?:be|vary|occur|happen|take|cause|have|differ|change|look|feel|affect|result|arise)(?: \w+){0,4}",
+    r"(?:sometimes|normally|usually|generally|typically|often|at times|from time to time|nearly always|almost always)(?: \w+){0,4}",
+    r"(?:most|many|thousands|hundreds|majority)(?: \w+){0,3}",
 )
 _CROWD = phrase(
     "talks_of_customers",
@@ -54,6 +56,8 @@ _CORPORATE = phrase(
     r"(?:we|i|our \w+|everyone) (?:always |constantly |do |all |are )?(?:strive|strives|pride|aim|aims|endeavou?r|try|tries|work hard|working hard|committed|dedicated|passionate|proud|delighted|pleased|value|values|take|takes|taking|believe|love|hold|maintain|train|trained|go)(?: \w+){1,7}",
     r"(?:highest|high|strict|usual|our) (?:\w+ )?(?:standards?|values|commitment|mission|promise|priority|reputation|processes)(?: \w+){0,3}",
     r"(?:top|number one|highest|first|utmost) (?:priority|importance|concern)|award\w*|world-class|best-in-class|accredited|certified|fully (?:trained|qualified|tested|compliant|insured)|trained|tested|rated|inspected",
+    r"(?:pleased|delighted|happy|glad|thrilled) (?:to (?:hear|note|see|offer|report|inform|say|share)|that|you|with|it|your)(?: \w+){0,6}",
+    r"(?:hard[- ]?working|dedicated|fantastic|excellent|wonderful|amazing|brilliant|friendly|talented|passionate|experienced) (?:\w+ )?(?:team|teams|staff|colleagues?|people|crew|drivers?|service|job|chefs?|professionals?|engineers?)(?: \w+){0,3}",
     r"(?:hope|look forward|looking forward|opportunity|pleasure|delighted) (?:to|of|that|you)(?: \w+){0,7}",
     r"(?:for|to) (?:choosing|your (?:understanding|patience|feedback|cooperation|continued|loyalty|custom|support|comments?|interest|review)|taking the time|reaching out|getting in touch|contacting|bringing|letting us|your (?:valued|valuable|honest|kind) \w+)(?: \w+){0,4}",
     r"(?:on this occasion|at this time|in due course|at your earliest|any further|please do not hesitate|do not hesitate|reach out|appropriate (?:action|team|department)|relevant (?:team|department)|internally|matter|regarding|concerning|the above|aforementioned|your (?:query|enquiry|case|request|comments|feedback|concerns?))",
@@ -69,13 +73,13 @@ _ROUTES = phrase(
     r"(?:within|in|up to|takes?|allow) (?:\d+|\w+)(?: ?(?:-|to) ?\d+)? (?:working|business) days",
     r"on our (?:website|site|app|page|faq)|via (?:the|our)|help (?:centre|center|page|section)|faqs?|(?:web|online|complaint|complaints|claims?|feedback) form",
 )
-_ALL = (_LIGHT, _SELLS, _LECTURES, _CROWD, _CORPORATE, _ROUTES)
+_ALL = (_LECTURES, _ARGUES, _GENERALISES, _CROWD, _CORPORATE, _ROUTES)
 
 
 def find(reading: Reading) -> Iterator[Move]:
     """Yield the tones that cost empathy under a complaint."""
     text = reading.reply
-    praised = judged(reading).is_praise
+    praised = is_due(reading)
     for item in _ALL:
         for match in item.pattern.finditer(text.folded):
             yield reading.move(item.name, *match.span(), item.strength)
