@@ -4,6 +4,7 @@ Pure: `replay(version, seed, events, until_minute)` computes a run for any momen
 No clock, network or database; chance comes only from a generator seeded by the run.
 """
 
+from scenarios.casework import case_for
 from scenarios.clock import Segment, clock_label, minute_at
 from scenarios.engine import mood_curve, replay, settled_minute
 from scenarios.errors import (
@@ -17,6 +18,7 @@ from scenarios.errors import (
     ScenarioNotFoundError,
 )
 from scenarios.events import ACTIONS, Event, ReplySent, RunFinished, event_from_dict
+from scenarios.loader import LoadedFolder, load_bytes, load_folder, load_text
 from scenarios.runstate import CurvePoint, Person, RunState, ThreadPost, TurnResult, refusal
 from scenarios.schema import (
     FORMAT,
@@ -43,6 +45,7 @@ __all__ = [
     "EventOrderError",
     "GuardError",
     "Lesson",
+    "LoadedFolder",
     "ModelReply",
     "Models",
     "Mood",
@@ -60,9 +63,13 @@ __all__ = [
     "Segment",
     "ThreadPost",
     "TurnResult",
+    "case_for",
     "clock_label",
     "event_from_dict",
     "json_schema",
+    "load_bytes",
+    "load_folder",
+    "load_text",
     "minute_at",
     "mood_curve",
     "refusal",

@@ -332,6 +332,7 @@ class Play:
                 assessment=event.assessment,
                 mood_before=before,
                 mood_after=self._feelings.mood,
+                due=event.due,
             )
         )
 

@@ -44,7 +44,8 @@ class ThreadPost:
 class TurnResult:
     """What one action did: the scores it got, and the mood before and after.
 
-    `minutes` is how long the post had waited; `beat` the one that was answered.
+    `minutes` is how long the post had waited; `beat` the one that was answered; `due` the run's
+    minute that was promised, if one was.
     """
 
     event_index: int
@@ -55,6 +56,7 @@ class TurnResult:
     assessment: Assessment
     mood_before: Mood
     mood_after: Mood
+    due: float | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -151,7 +151,7 @@ class GuardedWay(Way):
 class Silence(_Part):
     """What happens when nobody answers."""
 
-    after: Annotated[float, Field(gt=0, le=WEEK)] = Field(title="After minutes")
+    after: Annotated[float, Field(ge=1, le=WEEK)] = Field(title="After minutes")
     """Minutes without an answer to this beat's post."""
     go: Id = Field(title="Go to")
     """The beat or ending that silence leads to."""
