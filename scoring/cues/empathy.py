@@ -1,4 +1,4 @@
-"""Empathy cues, from every side: apology, feeling, situation, care, and the tones that undo them."""
+"""Empathy cues, from every side: apology, feeling, situation, care and tone."""
 
 from collections.abc import Iterator
 

@@ -67,7 +67,7 @@ _FACTS_AT = 0.4
 _MOSTLY = 75
 
 
-def empathy(moves: tuple[Move, ...], case: Case) -> Dimension:
+def empathy(moves: tuple[Move, ...], _case: Case) -> Dimension:
     """Return empathy, 0-100, with the moves that earned or cost it and what held it there."""
     amounts = _amounts(moves)
     earned = 1 - math.exp(-_total(HELPS, amounts))
