@@ -138,6 +138,8 @@ _SUBJECT_STOP = frozenset(
 )
 _JOINS = frozenset("and but so because that while when then until before after where if".split())
 _PREPOSITIONS = frozenset("to of for with by from at in on about your you than as like".split())
+_AFTER_NAME = frozenset("will has is can would runs goes finishes says who and from at in".split())
+_OBJECTS = frozenset("the a an us me you your our it this that them him her my his to".split())
 _BREAK = re.compile(r"[.!?…;:()\n]|\s-+\s|\" ")
 _GOING_TO = frozenset({"going", "gonna", "about"})
 _CONDITION = re.compile(
@@ -228,6 +230,9 @@ class _Finder:
         self.reading = reading
         self.folded = reading.reply.folded
         self.tokens = reading.reply.tokens
+        self._common = frozenset(
+            token.text for index, token in enumerate(self.tokens) if not self.is_capital(index)
+        ) | frozenset(reading.complaint.words)
         self.breaks_after = [self._breaks(i) for i in range(len(self.tokens))]
         self.sentence_start = self._sentence_starts()
 
@@ -287,7 +292,9 @@ class _Finder:
             return False
         if index not in self.sentence_start:
             return True
-        return bool(clitic) or not word.endswith("s")
+        if word.endswith(("ing", "ly", "ed", "ion", "ment", "s")) or word in self._common:
+            return False
+        return bool(clitic) or self._next_word(index) in _AFTER_NAME
 
     def is_capital(self, index: int) -> bool:
         token = self.tokens[index]
@@ -374,11 +381,18 @@ class _Finder:
             acts = kind is not None and kind is not Kind.VAGUE
             if acts and place == index and word.endswith("ing") and len(word) > 4:
                 return _Start(Who.NOBODY, index, _Verb(place, Tense.DOING, False, False))
-            if acts and _is_past(word) and word not in {"left", "set", "shut", "put", "read"}:
+            if acts and _is_past(word) and self._is_loose_participle(index, place):
                 return _Start(Who.NOBODY, index, _Verb(place, Tense.DONE, False, False))
             if self.breaks_after[place] or self._comma_after(place):
                 return None
         return None
+
+    def _is_loose_participle(self, index: int, place: int) -> bool:
+        """Say whether a past form has no object, so that it tells what was done to a thing."""
+        word = self.tokens[place].text
+        if word in {"left", "set", "shut", "put", "read"}:
+            return False
+        return place == index or self._next_word(place) not in _OBJECTS
 
     def _deed(self, start: _Start, following: int) -> Deed | None:
         verb = start.verb
@@ -455,6 +469,9 @@ class _Finder:
 
     def _after_comma_or_and(self, index: int) -> bool:
         return index > 0 and self._comma_after(index - 1)
+
+    def _next_word(self, index: int) -> str:
+        return self.tokens[index + 1].text if index + 1 < len(self.tokens) else ""
 
     def _next_is(self, index: int, word: str) -> bool:
         return index + 1 < len(self.tokens) and self.tokens[index + 1].text == word

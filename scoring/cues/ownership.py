@@ -4,72 +4,150 @@ import re
 from collections.abc import Iterator
 
 from scoring.assessment import Move
-from scoring.case import Promise
-from scoring.cues.deeds import Deed, Kind, Tense, Who, deeds, has_money
+from scoring.cues.deeds import Deed, Kind, Tense, Who, deeds, reply_times
+from scoring.cues.evading import HANDS_OFF, NOBODYS
 from scoring.cues.phrases import matches
-from scoring.cues.responsibility import COSTS, HELPS
-from scoring.cues.things import turns
+from scoring.cues.responsibility import ADMISSIONS, HOLDS
+from scoring.cues.things import Turn, turns
+from scoring.cues.times import When
 from scoring.reading import Reading
 from scoring.text import Span
 
 # How far an act binds somebody, by agent and tense, for a verb of repair.
 _BINDS: dict[Who, dict[Tense, float]] = {
-    Who.I: {Tense.DONE: 0.85, Tense.DOING: 1.0, Tense.WILL: 0.95, Tense.HABIT: 0.85, Tense.MAY: 0.6},
+    Who.I: {
+        Tense.DONE: 0.85,
+        Tense.DOING: 1.0,
+        Tense.WILL: 0.95,
+        Tense.HABIT: 0.85,
+        Tense.MAY: 0.6,
+    },
     Who.NAMED: {
-        Tense.DONE: 0.4,
+        Tense.DONE: 0.45,
         Tense.DOING: 0.75,
         Tense.WILL: 0.75,
         Tense.HABIT: 0.3,
         Tense.MAY: 0.25,
     },
-    Who.WE: {Tense.DONE: 0.7, Tense.DOING: 0.6, Tense.WILL: 0.5, Tense.HABIT: 0.4, Tense.MAY: 0.25},
-    Who.THEY: {Tense.DONE: 0.5, Tense.DOING: 0.6, Tense.WILL: 0.5, Tense.HABIT: 0.3, Tense.MAY: 0.2},
+    Who.WE: {
+        Tense.DONE: 0.7,
+        Tense.DOING: 0.6,
+        Tense.WILL: 0.5,
+        Tense.HABIT: 0.4,
+        Tense.MAY: 0.25,
+    },
+    Who.THEY: {
+        Tense.DONE: 0.5,
+        Tense.DOING: 0.6,
+        Tense.WILL: 0.5,
+        Tense.HABIT: 0.3,
+        Tense.MAY: 0.2,
+    },
     Who.NOBODY: {Tense.DONE: 0.6, Tense.DOING: 0.4},
-    Who.TEAM: {Tense.DONE: 0.3, Tense.DOING: 0.25, Tense.WILL: 0.3, Tense.HABIT: 0.1, Tense.MAY: 0.2},
+    Who.TEAM: {
+        Tense.DONE: 0.3,
+        Tense.DOING: 0.25,
+        Tense.WILL: 0.3,
+        Tense.HABIT: 0.1,
+        Tense.MAY: 0.2,
+    },
 }
-_KIND = {Kind.REPAIR: 1.0, Kind.REACH: 0.85, Kind.INQUIRE: 0.8, Kind.OTHER: 0.7, Kind.VAGUE: 0.5}
+_KIND = {
+    Kind.REPAIR: 1.0,
+    Kind.REACH: 0.85,
+    Kind.INQUIRE: 0.8,
+    Kind.OTHER: 0.7,
+    Kind.VAGUE: 0.5,
+}
 # "We" is a company: a verb that changes nothing binds it to nothing.
 _KIND_OF_US = {**_KIND, Kind.REACH: 0.7, Kind.INQUIRE: 0.7, Kind.OTHER: 0.2, Kind.VAGUE: 0.4}
+_PERSONS = frozenset({Who.I, Who.NAMED, Who.THEY})
+_OWN_HARM = re.compile(r"\b(?:wrong\w*|without|too late|away|instead|and (?:still|then)|but not)\b")
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|didn't|went|came|told|said|asked|took|got|sent|gave|made|left|\w+ed)\b"
+)
+_HOURS = re.compile(
+    r"\b(?:open(?:ing)?|lines?|hours|available|weekdays?|working|business|up to|usually|normally"
+    r"|typically|within \d+ (?:days|weeks)|may|might|can take|takes?|aim|allow|between \w+ and \w+"
+    r"|to (?:mon|tue|wed|thu|fri|sat|sun)\w*|your visit|last|next time)\b"
+)
+_ASK_FOR = re.compile(r"\bask(?:ing)? for (?:mr\.? |mrs\.? |ms\.? |dr\.? )?(?P<name>[a-z]\w+)")
 
 
 def find(reading: Reading) -> Iterator[Move]:
     """Yield the moves of ownership in the reply."""
-    yield from matches(reading, HELPS)
-    yield from matches(reading, COSTS)
+    for phrases in (ADMISSIONS, HOLDS, NOBODYS, HANDS_OFF):
+        yield from matches(reading, phrases)
     for deed in deeds(reading):
         yield from _from_deed(reading, deed)
-    yield from _from_things(reading)
+    for turn in turns(reading.reply.folded):
+        yield from _from_turn(reading, turn)
+    yield from _scheduled(reading)
+    yield from _people_to_ask(reading)
 
 
 def _from_deed(reading: Reading, deed: Deed) -> Iterator[Move]:
     strength = step_strength(deed)
     if strength < 0.1:
         return
-    name = "repair" if deed.kind is Kind.REPAIR and deed.tense is not Tense.MAY else "concrete_step"
-    yield reading.move(name, deed.start, deed.end, strength, note=f"{deed.who}/{deed.tense}/{deed.kind}")
-    if deed.when is not None and deed.tense in {Tense.WILL, Tense.DOING, Tense.DONE}:
+    is_repair = deed.kind is Kind.REPAIR and deed.tense is not Tense.MAY
+    yield reading.move("repair" if is_repair else "concrete_step", deed.start, deed.end, strength)
+    if deed.when is not None and deed.tense is not Tense.MAY and deed.who is not Who.TEAM:
         yield reading.move("gives_time", deed.when.start, deed.when.end, deed.when.sharpness)
     if deed.who in {Who.I, Who.NAMED} and deed.kind is not Kind.VAGUE:
         yield reading.move("named_owner", deed.start, deed.end, strength)
+    if deed.who in {Who.I, Who.WE} and deed.tense is Tense.DONE and _harmed(reading, deed):
+        yield reading.move("admits_fault", deed.start, deed.end, 0.7)
+
+
+def _harmed(reading: Reading, deed: Deed) -> bool:
+    return bool(_OWN_HARM.search(reading.reply.folded, deed.start, deed.end))
 
 
 def step_strength(deed: Deed) -> float:
-    """Return how far an act is a concrete step, 0 to 1: agent, tense, verb, substance, condition."""
+    """Return how far an act is a concrete step, 0 to 1: agent, tense, verb, time, substance."""
     if deed.is_negated:
         return 0.0
-    kinds = _KIND if deed.who in {Who.I, Who.NAMED, Who.THEY} else _KIND_OF_US
+    kinds = _KIND if deed.who in _PERSONS else _KIND_OF_US
     strength = _BINDS[deed.who].get(deed.tense, 0.2) * kinds[deed.kind]
     if deed.when is not None and deed.tense is not Tense.MAY:
-        strength += 0.25 * deed.when.sharpness * (1.0 if deed.who is not Who.TEAM else 0.4)
+        strength += (0.1 if deed.who is Who.TEAM else 0.25) * deed.when.sharpness
     strength *= 0.85 + 0.1 * min(2, deed.details + deed.figures)
     if deed.is_conditional and deed.who is not Who.I:
         strength *= 0.7
     return min(1.0, strength)
 
 
-def _from_things(reading: Reading) -> Iterator[Move]:
-    folded = reading.reply.folded
-    for kind, start, end in turns(folded):
-        clause = reading.reply.clause_at(start)
-        name, strength = {"done": ("repair", 0.8), "back": ("repair", 0.8), "free": ("repair", 0.7), "coming": ("agentless_commitment", 0.5)}[kind]
-        yield reading.move(name, min(start, clause.start), max(end, clause.end), strength, note=kind)
+def _from_turn(reading: Reading, turn: Turn) -> Iterator[Move]:
+    clause = reading.reply.clause_at(turn.start)
+    start, end = min(turn.start, clause.start), max(turn.end, clause.end)
+    if turn.kind == "coming":
+        yield reading.move("agentless_commitment", start, end, turn.strength)
+    else:
+        yield reading.move("repair", start, end, turn.strength)
+
+
+def _scheduled(reading: Reading) -> Iterator[Move]:
+    """A clause with a time and no past in it: "that label comes down tonight"."""
+    taken = [deed.when for deed in deeds(reading) if deed.when is not None]
+    for when in reply_times(reading):
+        if when.sharpness < 0.6 or when in taken:
+            continue
+        clause = _around(reading, when)
+        text = reading.reply.part(clause)
+        if text.endswith("?") or _PAST.search(text) or _HOURS.search(text):
+            continue
+        yield reading.move("gives_time", when.start, when.end, 0.7 * when.sharpness)
+        yield reading.move("next_step", clause.start, clause.end, 0.8 * when.sharpness)
+
+
+def _around(reading: Reading, when: When) -> Span:
+    return reading.reply.clause_at(when.start)
+
+
+def _people_to_ask(reading: Reading) -> Iterator[Move]:
+    """A colleague to ask for, by name."""
+    for match in _ASK_FOR.finditer(reading.reply.folded):
+        first, _ = reading.reply.typed_span(match.start("name"), match.end("name"))
+        if reading.reply.typed[first].isupper():
+            yield reading.move("right_place", match.start(), match.end(), 0.9)

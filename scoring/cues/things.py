@@ -2,65 +2,89 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-_DONE = (
-    r"refunded|cancelled|canceled|booked|credited|fixed|mended|repaired|restored|removed|replaced"
-    r"|re-?opened|waived|saved|reserved|packed|ordered|reversed|stopped|switched off|taken off"
-    r"|taken down|put aside|put by|set aside|paid|unlocked|unblocked|corrected|sent|posted|shipped"
-    r"|held|returned|released|approved|moved|changed|added|reset|deleted|closed|cleared|lifted|shut"
-    r"|suspended|frozen|pulled|turned off|topped up|made up|arranged|on hold|off sale|wiped|found"
-    r"|printed|reprinted|rebooked|reimbursed|voided|scrapped|done|sorted|parked|kept|preserved|told"
-)
-_BE = r"(?:is|are|'s|'re|was|were|has been|have been|'ve been|'s been|been|get|gets)"
+_BE = r"(?:is|are|'s|'re|was|were|has been|have been|'ve been|'s been|been|gets?)"
 _ADVERB = r"(?:now |already |all |both |just |also |then |here |fully |in full |being )*"
-_TURNS = (
+_NOT_POLICY = (
+    r"(?! (?:by (?!us|me|hand)|to (?:be|have|do|make|ensure|provide|reflect)|in line|under|as per"
+    r"|when|via|for (?:all|every|most)|subject))"
+)
+_FIRM = (
+    r"refunded|cancelled|canceled|booked|credited|mended|waived|saved|reserved|reversed|stopped"
+    r"|taken (?:off|down|away)|switched off|turned off|put (?:aside|by|back)|paid|returned|shut|told"
+    r"|suspended|frozen|unlocked|unblocked|on hold|moved|held|ordered|reopened|re-opened|released"
+    r"|approved|rebooked|reimbursed|voided|scrapped|preserved|pulled|sorted|wiped|packed|lifted"
+)
+_LOOSE = (
+    r"fixed|repaired|restored|removed|replaced|corrected|sent|posted|shipped|changed|added|reset"
+    r"|deleted|closed|cleared|found|printed|done|arranged|kept|made up|topped up"
+)
+_MOVES = (
     r"(?:goes|go|comes?|leaves?|lands?|reach(?:es)?|arrives?|starts?|opens?|moves?|ends?|runs?"
-    r"|stops?|stays?|returns?|will be|'ll be|will|'ll|gets?|is|are|'s|'re|was|were|should|should be)"
+    r"|stops?|stays?|returns?|will be|'ll be|will|'ll|gets?|is|are|'s|'re|should be|should)"
+)
+_WHERE = (
+    r"on (?:its|their|his|her) way|back (?:on|in|to|with|by|today|tonight|tomorrow|this)"
+    r"|back(?=[.,;!]|$)|yours?(?=[.,;!]|$)|off the (?:app|road|system|menu|site|shelf|list|wall)"
+    r"|coming (?:down|off|to|out|back|now)|going (?:back|out|to you|down)"
+    r"|with you (?:by|in|within|before|today|tonight|tomorrow|inside)|at your (?:door|gate|table)"
+    r"|at the (?:desk|counter|door|gate|kiosk|till)|in your (?:inbox|account|wallet|dms?|email)"
+    r"|in (?:his|her|the) hands?|under your (?:first )?name|held in your"
+    r"|on (?:today|tomorrow|tonight|the \d|your (?:card|account))|(?:out|down|off|up) (?:again"
+    r"|tonight|today|now|tomorrow)|waiting for you|outside (?:in|at|now)"
+)
+_FREE = (
+    r"no (?:charge|bill|cost to you|claim form|form(?: needed)?|queue|receipt)"
+    r"|nothing (?:more )?(?:to pay|to claim|for you to (?:pay|do|send))"
+    r"|at (?:our|my) (?:own )?(?:cost|expense)|(?:paid|covered) by (?:us|me)|(?:paid|covered) for"
+    r"|for nothing|on the house|tonight is free|won't (?:be (?:charged|billed)|cost you|pay)"
+    r"|(?:don't|needn't) (?:owe|pay)|owe (?:us )?nothing|(?:every|each) penny|all of it back"
+    r"|the full (?:fare|price|amount)|(?:we|i)(?:'ll| will)? (?:pay|cover)|keep the \w+"
+    r"|is free for you|free of charge"
+)
+_YOURS = (
+    r"you(?:'ll| will) (?:have|get|see|hear from|be (?:on|moved|first|paid|met|called|rung|picked))"
+    r"|you're (?:on the|first|booked|moved|down for|moving)|you get (?:your|the|it|\W?\d)"
+    r"|you have (?:the|a|my|our) (?:first|new|number|word|room|seat|slot)"
+)
+_HALF = (
+    r"\w+ed|put|sent|paid|taken|held|kept|made|given|told|rung|brought|shown|found|reset|cut|read"
+    r"|met|done"
 )
 _PATTERNS = (
-    (
-        "done",
-        re.compile(
-            rf"{_BE} {_ADVERB}(?<!not )(?P<act>{_DONE})\b"
-            r"(?! (?:by|to (?:be|have|do|make|ensure|provide|reflect|the terms)|in line|under|as per|when|if|via"
-            r"|for (?:all|every|most)))"
-        ),
-    ),
-    (
-        "back",
-        re.compile(
-            rf"{_TURNS} (?:{_ADVERB})(?P<act>(?:on (?:its|their|the|his|her) way|back (?:on|in|to|with|at|by|today"
-            r"|tonight|tomorrow|this)|back(?=[.,;!]|$)|yours?(?=[.,;!]|$)|off the (?:app|road|system|menu|site|shelf|list)"
-            r"|coming (?:down|off|to|out|back|now)|going (?:back|out|to you)|with you (?:by|in|within|before|today"
-            r"|tonight|tomorrow|inside)|at your door|at the (?:desk|counter|door|gate)|in your (?:inbox|name|account|wallet|dms?)"
-            r"|on (?:today|tomorrow|tonight|the \d|your (?:card|account))|out (?:again|tonight|today)|waiting for you))"
-        ),
-    ),
-    (
-        "free",
-        re.compile(
-            r"\b(?P<act>no (?:charge|bill|cost to you|fee|claim form|form needed)|nothing (?:more )?(?:to pay|for you to (?:pay|do|send))"
-            r"|at (?:our|my) (?:own )?(?:cost|expense)|(?:paid|covered) by (?:us|me)|(?:paid|covered) for"
-            r"|for nothing|on the house|won't (?:be (?:charged|billed)|cost you|pay)|(?:don't|needn't|not) (?:owe|pay|need to (?:pay|do|send))"
-            r"|owe (?:us )?nothing|you keep|keep (?:the|both|it)|all your money|every penny|full (?:fare|refund|price|amount)"
-            r"|(?:we|i)(?:'ll| will)? (?:pay|cover))\b"
-        ),
-    ),
+    ("done", 0.85, re.compile(rf"{_BE} {_ADVERB}(?<!not )(?:{_FIRM})\b{_NOT_POLICY}")),
+    ("done", 0.5, re.compile(rf"{_BE} {_ADVERB}(?<!not )(?:{_LOOSE})\b{_NOT_POLICY}")),
+    ("moves", 0.8, re.compile(rf"{_MOVES} {_ADVERB}(?:{_WHERE})\b")),
+    ("free", 0.8, re.compile(rf"\b(?:{_FREE})\b")),
+    ("yours", 0.6, re.compile(rf"\b(?:{_YOURS})\b")),
     (
         "coming",
+        0.5,
         re.compile(
-            r"(?:will be|'ll be|(?:is|are|'s|'re) being|(?:is|are) to be|gets?|will get) (?:\w+ly |now |also )?"
-            r"(?P<act>(?:\w+ed|put|sent|paid|taken|held|kept|made|given|told|rung|brought|shown|found|reset|cut|read|met|done))\b"
+            r"(?:will be|'ll be|(?:is|are|'s|'re) being|(?:is|are) to be|will get)"
+            rf" (?:\w+ly |now |also )?(?:{_HALF})\b"
         ),
     ),
 )
 
 
-def turns(folded: str) -> Iterator[tuple[str, int, int]]:
-    """Yield each place where something is said to be done, moving, free or about to be done.
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One thing's fate at `folded[start:end]`.
 
-    The first item is "done", "back", "free" or "coming"; then where it begins and ends.
+    `kind` is done, moves, free, yours (what the customer gets) or coming (a promise with no
+    agent); strength runs from 0 to 1.
     """
-    for name, pattern in _PATTERNS:
+
+    kind: str
+    start: int
+    end: int
+    strength: float
+
+
+def turns(folded: str) -> Iterator[Turn]:
+    """Yield each place where something is said to be done, moving, free, yours or coming."""
+    for kind, strength, pattern in _PATTERNS:
         for match in pattern.finditer(folded):
-            yield name, match.start(), match.end()
+            yield Turn(kind, match.start(), match.end(), strength)

@@ -1,0 +1,91 @@
+"""Phrases that the customer can use, or that send them off to work for themselves."""
+
+from scoring.cues.phrases import phrase
+
+_ASKED = (
+    r"(?:dm|pm|send|e-?mail|share|provide|confirm|contact|message|let us know|get in touch|reach out"
+    r"|drop|fill|complete|submit|visit|reply|pop|quote|write|forward|supply|give us|inbox|report"
+    r"|raise|speak|advise|call|include|ring|tell us)"
+)
+_WRONG = (
+    r"(?:isn't|doesn't|hasn't|won't|don't|haven't|aren't|fails?|does not|is not|has not|not|still"
+    r"|no one|nobody|nothing|breaks|drops|late|worse|comes back|goes wrong|happens again|minutes"
+    r"|before then|struggl\w+|says? no|delay)"
+)
+_THEN = (
+    r"(?:i'll|we'll|i'm|i will|we will|he'll|she'll|tell me|ring|call|message|write|reply|send"
+    r"|dm|come|say|shout|post|ask|text|bring|we pay|it's free|i|we)"
+)
+
+ASKS = (
+    phrase(
+        "asks_details",
+        0.9,
+        r"(?:please|pls|kindly|could you|can you|would you|if you(?: could| can|'d)?|you can"
+        rf"|feel free to)(?: please| also| then| just| kindly)* {_ASKED}",
+        r"(?:dm|pm|message|email|call|contact|inbox) us",
+        r"(?:drop|pop|send|shoot) us (?:an?|your|the)",
+        r"in touch with (?:us|our)",
+        r"fill (?:in|out)",
+        r"(?:may|could|can) (?:we|i) (?:have|ask|get|take)",
+        r"what(?:'s| is) (?:your|the) (?:order|booking|reference|account|tracking)",
+    ),
+    phrase(
+        "bare_link",
+        0.9,
+        r"(?:on|via|at|visit|see|check|through) (?:our|the) (?:website|site|app|faqs?"
+        r"|help (?:page|centre|center|pages|section)|portal|online form|terms)",
+        r"online form|faqs?|link in bio",
+        r"our (?:website|site|help \w+|terms|policy)",
+        r"terms (?:and conditions|apply)",
+        r"have you (?:tried|checked)",
+    ),
+)
+
+USES = (
+    phrase(
+        "fallback",
+        1.0,
+        rf"(?:if|should) (?!you(?!'re still| still| hear)|we|i )(?:[\w'.:]+ ){{1,6}}?{_WRONG}\b"
+        rf"[^.!?]{{0,50}}?,? {_THEN}",
+        r"either way|good or bad|whatever (?:it|they|he|she) (?:says?|finds?)",
+        r"if not[,:] \w+",
+        r"(?:i'm|i am|we're|i'll be) (?:on|here|up|around) (?:till|until|all)",
+        r"until then|till then|in the meantime[,:]? (?:you|use|we|i)",
+    ),
+    phrase(
+        "safety_instruction",
+        1.0,
+        r"(?:please )?(?:stop|don't|do not) (?:us(?:e|ing)|eat(?:ing)?|wear(?:ing)?|driv(?:e|ing)"
+        r"|touch\w*|charg\w+|rid(?:e|ing)|light\w*|drink\w*|plug\w*)",
+        r"(?:call|ring|dial) (?:999|911|112|111|000|an ambulance|the police|poison\w*|emergency"
+        r"|the gas emergency)",
+        r"(?:go to|get to) (?:a&e|the er|hospital|urgent care|a doctor|your gp|a pharmac\w+)",
+        r"(?:leave it |keep it )?unplug(?:ged)?|(?:switch|turn) (?:it|that|them) off(?= at)?"
+        r"|get out|out of reach",
+        r"are you safe|police first",
+    ),
+    phrase(
+        "gives_route",
+        1.0,
+        r"(?:message|dm|call|ring|text|email|write|write to|send|reply to|tell|catch|come and see"
+        r"|answer|bring|show) me",
+        r"my (?:number|line|email|desk|dms?|inbox|own \w+)",
+    ),
+    phrase(
+        "gives_route",
+        0.8,
+        r"\b0\d{3,5}[ \d]{5,9}|\b1?-?8\d\d[- ]\d{3}[- ]\w+",
+        r"[\w.]+@[\w.]+\w",
+        r"(?:settings|help|account|history|menu|profile|billing) (?:>|then|, then)",
+    ),
+)
+
+STARTS = (
+    "hold press tap text open swipe pick bring order take switch choose select scratch show hand walk"
+    " go head turn keep leave wait try use log scroll type enter load restart ring call ask email"
+    " send dm message reply write tell give put pop appeal apply claim cancel buy get come stay wash"
+    " rinse run reset claim wear draw peel soak lift pull push slide click look check read unplug"
+    " book follow sit meet find collect return"
+).split()
+"""Verbs that open an instruction."""
