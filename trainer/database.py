@@ -65,7 +65,7 @@ def begin_writing(session: Session) -> None:
     """
     if session.new or session.dirty or session.deleted:
         raise ValueError("the session holds unsaved changes: commit them before begin_writing")
-    session.rollback()
+    session.commit()
     session.connection(execution_options={_IMMEDIATE: True})
 
 

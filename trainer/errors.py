@@ -96,12 +96,12 @@ class FileMissingError(NotFoundError):
 
 
 class ScenarioUnreadableError(PoiseError):
-    """A stored scenario version can't be played by this version of Poise."""
+    """A stored scenario can't be played by this version of Poise; its rows are untouched."""
 
-    def __init__(self, slug: str, number: int, problem: str) -> None:
+    def __init__(self, slug: str, problem: str) -> None:
         super().__init__(
-            f"Scenario {slug!r}, version {number}, can't be opened by this version of Poise: "
-            f"{problem} Nothing of the run is lost; it opens again with the Poise that saved it."
+            f"Scenario {slug!r} can't be opened by this version of Poise: {problem} "
+            "Nothing is lost; it opens again with the Poise that saved it."
         )
         self.slug = slug
 

@@ -30,7 +30,11 @@ def sync_library(
     A stored version never changes, and a broken file hides no other: what was stored of it
     before stays on offer.
     """
-    readable, problems = _read(library.sources() if sources is None else sources)
+    if sources is None:
+        readable, problems = _read(library.sources())
+        problems = (*library.problems(), *problems)
+    else:
+        readable, problems = _read(sources)
     begin_writing(session)
     # PostgreSQL has no lock on the whole: the organisation's row stands for it.
     session.execute(select(Organisation).with_for_update())

@@ -1,0 +1,92 @@
+"""What a form may send: sizes, closed sets, and why an action is refused, in plain words."""
+
+import math
+
+from scenarios import ACTIONS, RunState, refusal
+from scoring import DIMENSIONS, Assessment
+from trainer.errors import InputError
+
+LONGEST_TEXT = 20_000
+"""Characters of the longest text that is scored; the networks allow far fewer."""
+
+LONGEST_HOLD = 7 * 24 * 60
+"""Minutes of the longest promise to be back."""
+
+RATES = (0.0, 1.0, 5.0, 20.0)
+"""Simulated minutes per real minute that a member may choose; 0 is a pause."""
+
+WITH_TEXT = frozenset({"reply", "private", "hold"})
+"""The actions that send words."""
+
+REASON_LENGTH = range(3, 1001)
+KEY_LENGTH = range(8, 65)
+
+_SCORES = frozenset({"overall", "speed", *DIMENSIONS})
+
+
+def clean(text: str) -> str:
+    """Return the text without what no keyboard types and no database keeps.
+
+    NUL characters go; halves of a broken emoji become the replacement character. Everything else
+    stays as typed, and spans of the assessment index into what is returned.
+    """
+    whole = text.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
+    return whole.replace("\x00", "")
+
+
+def refused(state: RunState, action: str, text: str, due_in: float | None) -> str | None:
+    """Return why the action can't be taken, in words for the member, or None: it can."""
+    if (reason := refusal(state, action)) is not None:
+        return reason
+    if action not in WITH_TEXT:
+        return None
+    if not text.strip():
+        return "There are no words to send yet. Write your answer first."
+    if len(text) > LONGEST_TEXT:
+        return (
+            f"Your text has {len(text):,} characters, and {LONGEST_TEXT:,} is the most that can be "
+            "sent. Shorten it and send it again."
+        )
+    if action == "hold" and due_in is None:
+        return "A holding reply says when you will be back. Choose in how many minutes."
+    return None
+
+
+def check_action(action: str, due_in: float | None) -> None:
+    """Raise InputError if no form of ours sends this."""
+    if action not in ACTIONS:
+        raise InputError("action", action, f"use one of {', '.join(ACTIONS)}")
+    if due_in is not None and not (math.isfinite(due_in) and 0 < due_in <= LONGEST_HOLD):
+        raise InputError("due_in", due_in, f"give minutes above 0, up to {LONGEST_HOLD:,}")
+
+
+def check_rate(rate: float) -> None:
+    """Raise InputError if the clock can't go at this rate."""
+    if rate not in RATES:
+        raise InputError("rate", rate, f"use one of {', '.join(f'{one:g}' for one in RATES)}")
+
+
+def check_key(key: str) -> None:
+    """Raise InputError if this can't be what a form of ours carries."""
+    if len(key) not in KEY_LENGTH or not (key.isascii() and key.isprintable()):
+        limits = f"{KEY_LENGTH[0]} to {KEY_LENGTH[-1]} plain characters"
+        raise InputError("key", key, f"reload the page, which makes one of {limits}")
+
+
+def checked_reason(reason: str) -> str:
+    """Return the reason as it is kept, or raise InputError: too short or too long."""
+    words = clean(reason).strip()
+    if len(words) not in REASON_LENGTH:
+        limits = f"{REASON_LENGTH[0]} to {REASON_LENGTH[-1]:,} characters"
+        raise InputError("reason", words, f"say why in {limits}")
+    return words
+
+
+def check_target(target: str, card: Assessment) -> None:
+    """Raise InputError unless the target is a score or a move of this assessment."""
+    kind, _, name = target.partition(":")
+    is_score = kind == "score" and name in _SCORES
+    is_number = name.isascii() and name.isdecimal() and len(name) <= len(str(len(card.moves)))
+    if is_score or (kind == "move" and is_number and int(name) < len(card.moves)):
+        return
+    raise InputError("target", target, "use score:<name> or move:<index> of this reply's scores")

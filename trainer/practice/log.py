@@ -1,0 +1,104 @@
+"""Adding to a run's log: the one place where events are written."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+
+from scenarios import ReplySent, RunFinished
+from scoring import Assessment
+from trainer.database import begin_writing
+from trainer.models import ORIGINAL, AssessmentRow, EventKind, Run
+from trainer.models import Event as EventRow
+from trainer.practice.record import Record, SavedEvent
+from trainer.scope import ScopedSession
+
+
+def append(
+    session: ScopedSession,
+    found: Record,
+    event: ReplySent | RunFinished,
+    *,
+    key: str,
+    now: datetime,
+) -> SavedEvent | None:
+    """Save an engine's event as the run's next one; None if somebody else wrote first."""
+    row = EventRow(
+        run_id=found.run.id,
+        seq=found.next_seq,
+        minute=event.minute,
+        wall_at=found.wall(now),
+        kind=event.action if isinstance(event, ReplySent) else EventKind.FINISH,
+        payload=event.as_dict(),
+        key=key,
+    )
+    card = event.assessment if isinstance(event, ReplySent) else None
+    if not _add(session, row, card):
+        return None
+    return SavedEvent(seq=row.seq, key=key, wall_at=row.wall_at, event=event)
+
+
+def append_clock(
+    session: ScopedSession, found: Record, rate: float, *, key: str, now: datetime
+) -> bool:
+    """Save that the clock goes on at this rate; False if somebody else wrote first."""
+    row = clock_event(found.run, seq=found.next_seq, rate=rate, wall=found.wall(now), key=key)
+    row.minute = found.minute(now)
+    return _add(session, row, None) or _has_key(session, row)
+
+
+def clock_event(run: Run, *, seq: int, rate: float, wall: datetime, key: str) -> EventRow:
+    """Return the row of a clock change, at minute 0."""
+    return EventRow(
+        run_id=run.id,
+        seq=seq,
+        minute=0.0,
+        wall_at=wall,
+        kind=EventKind.CLOCK,
+        payload={"rate": rate},
+        key=key,
+    )
+
+
+def _add(session: ScopedSession, row: EventRow, card: Assessment | None) -> bool:
+    """Commit the row, unless the run has moved on since it was read; return whether it was."""
+    begin_writing(session)
+    # PostgreSQL has no lock on the whole: the run's row stands for its log.
+    session.execute(select(Run.id).where(Run.id == row.run_id).with_for_update())
+    taken = select(EventRow.id).where(EventRow.run_id == row.run_id, EventRow.seq >= row.seq)
+    if session.scalar(taken.limit(1)) is not None:
+        session.commit()
+        return False
+    try:
+        session.add(row)
+        session.flush()  # The assessment points at the event's id.
+        if card is not None:
+            session.add(_projection(row, card))
+        session.commit()
+    except IntegrityError:
+        # The key is taken: another form of the page has sent the same one.
+        session.rollback()
+        return False
+    return True
+
+
+def _has_key(session: ScopedSession, row: EventRow) -> bool:
+    same = select(EventRow.id).where(EventRow.run_id == row.run_id, EventRow.key == row.key)
+    return session.scalar(same) is not None
+
+
+def _projection(row: EventRow, card: Assessment) -> AssessmentRow:
+    return AssessmentRow(
+        event_id=row.id,
+        branch=ORIGINAL,
+        body=card.as_dict(),
+        graded=card.graded,
+        overall=card.overall,
+        speed=card.speed,
+        empathy=card.empathy.value,
+        ownership=card.ownership.value,
+        defensiveness=card.defensiveness.value,
+        rubric=card.rubric,
+        scorer=card.scorer,
+        created_at=row.wall_at,
+    )
