@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 
-from scenarios.play import GRACE
+from scenarios.promises import GRACE
 from scenarios.runstate import RunState, ThreadPost
 from scenarios.schema import Beat, KnownFact, ScenarioVersion
-from scoring import Action, Allowed, Case, Channel, Fact, Holding, Post, Turn
+from scoring import Action, Allowed, Assessment, Case, Channel, Fact, Holding, Post, Promise, Turn
 
 RECENT = 20
 """How many of the agent's last replies the copy-paste check reads (RUBRIC 2.6)."""
+
+DEFENSIVE = 50
+"""Defensiveness from which a reply never stops the thread's clock (RUBRIC 2.1)."""
 
 _ACTIONS = {
     "reply": Action.REPLY,
@@ -60,7 +63,7 @@ def case_for(
         facts=_facts((*version.facts, *beat.facts)),
         parts=version.parts if beat.parts is None else beat.parts,
         allowed=tuple(Allowed(action=o.action, within=o.within) for o in version.offers),
-        promises=state.promises,
+        promises=_promises(state),
         anger=round(min(100.0, max(0.0, state.mood.anger)), 6),
         playful_brand=version.brand.playful,
         history=_history(state),
@@ -83,10 +86,31 @@ def _holding(state: RunState, *, action: str, waited: float, due: float | None) 
         return None if promised is None or promised < waited else Holding(sent=waited, due=promised)
     since = state.asked_since
     for hold in reversed(state.holds):
-        if hold.minute < since or hold.due is None or hold.due <= hold.minute:
-            continue
-        return Holding(sent=hold.minute - since, due=hold.due + GRACE - since)
+        if (
+            hold.due is not None
+            and hold.due > hold.minute >= since
+            and _holds_back(hold.assessment)
+        ):
+            return Holding(sent=hold.minute - since, due=hold.due + GRACE - since)
     return None
+
+
+def _holds_back(card: Assessment) -> bool:
+    """Pure blame never stops the clock (RUBRIC 2.1), nor do words that can't be read."""
+    return card.graded and (card.defensiveness.value or 0) < DEFENSIVE
+
+
+def _promises(state: RunState) -> tuple[Promise, ...]:
+    """Every promise, save a missed one that an answer has already followed."""
+    answered = max(
+        (turn.minute for turn in state.turns if turn.assessment.graded and turn.action != "delete"),
+        default=-1.0,
+    )
+    return tuple(
+        promise
+        for promise in state.promises
+        if promise.kept is not False or promise.due + GRACE > answered
+    )
 
 
 def _facts(known: Sequence[KnownFact]) -> tuple[Fact, ...]:

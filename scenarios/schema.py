@@ -17,7 +17,8 @@ from pydantic import (
     WithJsonSchema,
 )
 
-from scenarios.guards import LONGEST, Guard, parse
+from scenarios.guard_parser import LONGEST, parse
+from scenarios.guards import Guard
 from scoring import Channel, Fault, Flag, Severity, Turn
 
 FORMAT = 1

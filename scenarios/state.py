@@ -8,62 +8,10 @@ is looked at in between is the same, to the bit, as one that is not.
 import math
 from dataclasses import dataclass, replace
 
-from scoring import Assessment, Severity, speed_curve
+from scenarios.impression import Impression, weighted_mean
+from scenarios.parameters import PARAMETERS
+from scoring import Severity, speed_curve
 
-GRAVE_GATES = frozenset({"K2", "K3", "K7"})
-"""Gates that act on the thread like an attack, whatever the wording."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Parameters:
-    """The rates of the model. [D] marks a design choice with no source for its size.
-
-    Directions: waiting angers (Taylor 1992-95, Istanbulluoglu 2017); trust falls faster than it
-    grows (Schweitzer et al. 2006; Knox & van Oest 2014); importance lengthens emotion
-    (Verduyn & Lavrijsen 2015); justice weights in the order of Orsingher et al. (2010).
-    """
-
-    anger_per_target: float = 0.08
-    """alpha: pull of anger towards 100 per target time of waiting. [D]"""
-    trust_per_target: float = 0.03
-    """tau: share of trust lost per target time of waiting. [D]"""
-    sentiment_per_target: float = 0.03
-    """beta: pull of sentiment towards -100 per target time of waiting. [D]"""
-    anger_half_life: float = 240.0
-    """h: minutes in which anger above its floor halves once answered, at P3. [D]"""
-    calm: float = 0.6
-    """gg: share of anger that a perfect reply takes away. [D]"""
-    vindictive_calm: float = 0.1
-    """What remains of `calm` with a vindictive customer (Weitzl 2019). [D] size"""
-    harm: float = 0.5
-    """gb: share of the way to 100 that full defensiveness drives anger. [D]"""
-    harm_after_failure: float = 1.5
-    """Factor on `harm` after a failed recovery or a broken promise (Joireman et al. 2013). [D]"""
-    harm_limit: float = 0.9
-    """The most that `harm` can become. [D]"""
-    trust_gain: float = 0.25
-    """kp: share of the way to its limit that a perfect reply lifts trust. [D]"""
-    trust_loss: float = 0.5
-    """km: share of trust that full harm costs. [D]"""
-    justice_step: float = 0.5
-    """etaJ: share of the way to its target that justice moves per reply. [D]"""
-    sentiment_step: float = 0.4
-    """gamma: share of the way to its target that sentiment moves per public reply. [D]"""
-    failed_recovery: float = 40.0
-    """Justice under which a customer who returns counts as failed. [D]"""
-    trust_limit: float = 95.0
-    """The most that trust can be; never above what it was before the failure. [D]"""
-    trust_limit_after_lie: float = 70.0
-    """The most that trust can be after deceit or deletion (Schweitzer et al. 2006). [D] size"""
-    grave_harm: float = 0.8
-    """Least harm, 0-1, of a reply under gate K2, K3 or K7. [D]"""
-    broken_promise: float = 0.8
-    """Harm to trust, 0-1, of a promise that falls due unmet. [D]"""
-    holding_weight: float = 0.5
-    """Waiting weight while a holding reply's promise is open: RUBRIC 2.1 halves that wait. [D]"""
-
-
-PARAMETERS = Parameters()
 _HALF_LIFE_FACTOR = {Severity.P1: 3.0, Severity.P2: 2.0, Severity.P3: 1.0, Severity.P4: 0.5}
 
 
@@ -160,67 +108,6 @@ class Feelings:
             justice=self.justice.whole,
             sentiment=self.sentiment,
         )
-
-
-@dataclass(frozen=True, kw_only=True)
-class Impression:
-    """How one reply lands: the scores 0-100 that the model reads, and what the gates add.
-
-    Unscored dimensions are None and drop out of each mean. `speed` is 100 when untimed.
-    """
-
-    speed: float
-    empathy: float
-    ownership: float | None
-    defensiveness: float
-    helpfulness: float
-    voice: float
-    channel_fit: float
-    is_grave: bool = False
-    is_lie: bool = False
-
-    @property
-    def harm(self) -> float:
-        """d, 0-1: defensiveness, or more under a grave gate."""
-        share = self.defensiveness / 100
-        return max(share, PARAMETERS.grave_harm) if self.is_grave else share
-
-    @property
-    def quality(self) -> float:
-        """q, 0-1: what was said and done, without defensiveness, in good time."""
-        content = _mean((0.40, self.empathy), (0.30, self.ownership), (0.30, self.helpfulness))
-        return content / 100 * (1 - self.harm) * (0.5 + 0.5 * self.speed / 100)
-
-    @property
-    def trust_quality(self) -> float:
-        """qT, 0-1: the same for trust, where ownership counts most."""
-        content = _mean(
-            (0.35, self.ownership),
-            (0.25, self.helpfulness),
-            (0.25, self.empathy),
-            (0.15, self.speed),
-        )
-        return content / 100 * (1 - self.harm)
-
-
-def impression(card: Assessment) -> Impression:
-    """Return how a graded assessment lands. An untimed one counts as answered at once.
-
-    Under praise and plain questions defensiveness is unscored, but what its cues cost the
-    total still stands in the ceiling `cap_D`, and is read from there.
-    """
-    rules = {ceiling.rule for ceiling in card.ceilings}
-    return Impression(
-        speed=100.0 if card.speed is None else float(card.speed),
-        empathy=float(card.empathy.value or 0),
-        ownership=None if card.ownership.value is None else float(card.ownership.value),
-        defensiveness=_defensiveness(card),
-        helpfulness=float(card.helpfulness.value or 0),
-        voice=float(card.voice.value or 0),
-        channel_fit=float(card.channel_fit.value or 0),
-        is_grave=bool(rules & GRAVE_GATES),
-        is_lie=any(move.name == "against_facts" for move in card.moves),
-    )
 
 
 def opening(
@@ -416,9 +303,9 @@ def _eased(value: float, target: float, step: float, fresh: float) -> float:
 
 def _justice_after(justice: Justice, said: Impression, fresh: float) -> Justice:
     openness = 100 * (1 - said.harm)
-    manner = _mean((0.45, said.empathy), (0.35, openness), (0.20, said.voice))
-    procedure = _mean((0.50, said.speed), (0.25, said.channel_fit), (0.25, said.ownership))
-    outcome = _mean((0.60, said.helpfulness), (0.40, said.ownership))
+    manner = weighted_mean((0.45, said.empathy), (0.35, openness), (0.20, said.voice))
+    procedure = weighted_mean((0.50, said.speed), (0.25, said.channel_fit), (0.25, said.ownership))
+    outcome = weighted_mean((0.60, said.helpfulness), (0.40, said.ownership))
     step = PARAMETERS.justice_step
     return Justice(
         outcome=_eased(justice.outcome, outcome, step, fresh),
@@ -429,7 +316,7 @@ def _justice_after(justice: Justice, said: Impression, fresh: float) -> Justice:
 
 def _sentiment_after(feelings: Feelings, said: Impression, fresh: float) -> float:
     openness = 1 - said.harm
-    shown = _mean(
+    shown = weighted_mean(
         (0.30, 100 * openness),
         (0.25, said.empathy),
         (0.20, said.ownership),
@@ -461,17 +348,3 @@ def _asked(wait: Wait, minute: float, target: float) -> Wait:
     if wait.is_answered:
         return Wait(since=minute, target=target)
     return replace(wait, target=min(wait.target, target))
-
-
-def _mean(*terms: tuple[float, float | None]) -> float:
-    """Return the weighted mean of the values that are there."""
-    present = [(weight, value) for weight, value in terms if value is not None]
-    return sum(weight * value for weight, value in present) / sum(weight for weight, _ in present)
-
-
-def _defensiveness(card: Assessment) -> float:
-    if card.defensiveness.value is not None:
-        return float(card.defensiveness.value)
-    caps = [ceiling.value for ceiling in card.ceilings if ceiling.rule == "cap_D"]
-    lowest = min(caps, default=100.0)
-    return min(100.0, 5 + (100 - lowest) / 1.25) if lowest < 100 else 0.0
