@@ -51,7 +51,8 @@ def sync_library(
 def _read(
     sources: Iterable[Source],
 ) -> tuple[tuple[tuple[Source, str], ...], tuple[Problem, ...]]:
-    readable, problems = [], []
+    readable: list[tuple[Source, str]] = []
+    problems: list[Problem] = []
     for source in sources:
         try:
             version = load_text(source.text, file=f"{source.slug}.yaml")
