@@ -1,15 +1,24 @@
-"""Channel cues: what is taken to a private message, why, and what stays public."""
+"""Channel cues: what is taken to a private message, why, by which route, and what stays public."""
 
-import re
 from collections.abc import Iterator
 
 from scoring.assessment import Move
+from scoring.cues.phrases import matches
+from scoring.cues.wordings import pattern, wordings
 from scoring.reading import Reading
 
-_DM = re.compile(r"\b(?:dm|d\.m\.|direct message|private message|inbox|message us|pm)\b")
+_ROUTE, _REASON = "private_route", "private_reason"
 
 
 def find(reading: Reading) -> Iterator[Move]:
-    """Yield the channel moves of a reply."""
-    for match in _DM.finditer(reading.reply.folded):
-        yield reading.move("dm_request", *match.span())
+    """Yield requests to move to private, with their route and reason, and public updates."""
+    yield from matches(reading, wordings("channel"))
+    text = reading.reply
+    for ask in wordings("private_ask"):
+        for found in ask.pattern.finditer(text.folded):
+            yield reading.move(ask.name, found.start(), found.end(), ask.strength)
+            sentence = text.sentence_at(found.start())
+            for name in (_ROUTE, _REASON):
+                detail = pattern(name).search(text.folded, sentence.start, sentence.end)
+                if detail:
+                    yield reading.move(name, detail.start(), detail.end())

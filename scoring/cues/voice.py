@@ -1,26 +1,107 @@
-"""Voice cues: greeting, first person, signature, concrete words, and templates."""
+"""Voice cues: a person who greets, speaks plainly, says one thing of this post, and signs."""
 
-import re
 from collections.abc import Iterator
 
 from scoring.assessment import Move
-from scoring.reading import Reading
+from scoring.case import Case, Channel, Flag, Severity
+from scoring.cues import naming
+from scoring.cues.phrases import matches
+from scoring.cues.wordings import pattern, wordings
+from scoring.reading import Detail, Reading
+from scoring.text import Token
 
-_FIRST = re.compile(r"\b(?:i|i'm|i've|i'll|i'd|we|we're|we've|we'll)\b")
-_UNFILLED = re.compile(r"\[[a-z_ ]{3,30}\]|\{\{?[a-z_ ]{2,30}\}\}?|<[a-z_ ]{3,30}>")
-_SIGNED = re.compile(r"(?:\^|(?:^|\s)-\s?)[a-z]{1,12}\s*$")
+_DETAILS_SHOWN = 4
+_PLAIN_WORDS = 22
+_PLAIN = 0.4
+_SHOUTED_WORDS = 3
+_AS_I, _AS_WE = 1.0, 0.6
+_CALM = 40
+
+# Words that a reader of the channel takes in without opening anything.
+_FITTING_WORDS = {
+    Channel.X: 55,
+    Channel.FACEBOOK: 110,
+    Channel.INSTAGRAM: 80,
+    Channel.REVIEW: 130,
+    Channel.APPSTORE: 90,
+    Channel.DIRECT: 130,
+}
 
 
 def find(reading: Reading) -> Iterator[Move]:
     """Yield the voice moves of a reply."""
-    folded = reading.reply.folded
-    first = _FIRST.search(folded)
-    if first:
-        yield reading.move("first_person", *first.span())
-    for match in _UNFILLED.finditer(folded):
-        yield reading.move("unfilled_template", *match.span())
-    signed = _SIGNED.search(folded)
-    if signed:
-        yield reading.move("signs_name", *signed.span())
-    for detail in reading.details[:3]:
-        yield reading.move("concrete_detail", detail.token.start, detail.token.end)
+    yield from naming.find(reading)
+    yield from _first_person(reading)
+    for detail in _heaviest(reading):
+        token = detail.token
+        yield reading.move("concrete_detail", token.start, token.end, detail.weight)
+    yield from _plain(reading)
+    yield from matches(reading, wordings("template"))
+    yield from _shouting(reading)
+    yield from _length(reading)
+    if _may_joke(reading.case):
+        yield from matches(reading, wordings("humour"))
+
+
+def _first_person(reading: Reading) -> Iterator[Move]:
+    for name, strength in (("first_person_i", _AS_I), ("first_person_we", _AS_WE)):
+        found = pattern(name).search(reading.reply.folded)
+        if found:
+            yield reading.move("first_person", found.start(), found.end(), strength)
+
+
+def _heaviest(reading: Reading) -> list[Detail]:
+    """Return the details that show most, each stem once, in the order of the reply."""
+    once = {detail.stem: detail for detail in reversed(reading.details)}
+    shown = sorted(once.values(), key=lambda item: (-item.weight, item.token.start))
+    return sorted(shown[:_DETAILS_SHOWN], key=lambda item: item.token.start)
+
+
+def _plain(reading: Reading) -> Iterator[Move]:
+    """Yield the sentences that one breath can hold and that no template wrote."""
+    text = reading.reply
+    for sentence in text.sentences:
+        words = text.part(sentence)
+        stock = any(item.pattern.search(words) for item in wordings("template"))
+        if not stock and len(words.split()) <= _PLAIN_WORDS:
+            yield reading.move("plain_words", sentence.start, sentence.end, _PLAIN)
+
+
+def _shouting(reading: Reading) -> Iterator[Move]:
+    run: list[Token] = []
+    for token in reading.reply.tokens:
+        if _is_shouted(reading, token):
+            run.append(token)
+            continue
+        yield from _shout(reading, run)
+        run = []
+    yield from _shout(reading, run)
+
+
+def _shout(reading: Reading, run: list[Token]) -> Iterator[Move]:
+    if len(run) >= _SHOUTED_WORDS:
+        yield reading.move("shouting", run[0].start, run[-1].end)
+
+
+def _is_shouted(reading: Reading, token: Token) -> bool:
+    start, end = reading.reply.typed_span(token.start, token.end)
+    typed = reading.reply.typed[start:end]
+    return len(typed) > 1 and typed.isalpha() and typed.isupper()
+
+
+def _length(reading: Reading) -> Iterator[Move]:
+    """Yield the words beyond what the channel holds, as one stretch."""
+    tokens = reading.reply.tokens
+    fitting = _FITTING_WORDS[reading.case.channel]
+    if len(tokens) > fitting:
+        over = min(1.0, (len(tokens) - fitting) / fitting)
+        yield reading.move("runs_long", tokens[fitting].start, tokens[-1].end, over)
+
+
+def _may_joke(case: Case) -> bool:
+    """Say whether RUBRIC 2.5 leaves room for humour: the brand's switch, no harm, little anger."""
+    harmless = not case.flags & {Flag.INJURY, Flag.SAFETY, Flag.VULNERABLE, Flag.LEGAL}
+    calm = case.anger is not None and case.anger < _CALM
+    mild = case.severity in {Severity.P3, Severity.P4}
+    joked = pattern("customer_jokes").search(case.complaint.lower()) is not None
+    return case.playful_brand and harmless and mild and (calm or joked)

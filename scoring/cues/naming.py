@@ -1,0 +1,105 @@
+"""Names: the customer greeted, the writer signed, and names that are wrong or were never filled."""
+
+import re
+from collections.abc import Iterator
+
+from scoring.assessment import Move
+from scoring.case import Case
+from scoring.cues.wordings import pattern
+from scoring.reading import Reading
+from scoring.text import Text
+
+_GREETED = re.compile(
+    r"^\W*(?:@\w+\s+)*(?:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening|day)|"
+    r"thank you|thanks|sorry)[ ,]+(?:(?:mr|mrs|ms|miss|mx|dr)\.? )?(\[name\]|[^\W\d_][\w'-]*)"
+    r"(?=\s*(?:[,.!:;\n-]|$))|^\W*([^\W\d_][\w'-]+)(?=,\s)"
+)
+_ASIDE = r"(?:[,:]? [\w ,'&-]{2,40})?"
+_SIGNED = (
+    re.compile(rf"\^ ?([a-z]{{1,14}})(?: [a-z]{{1,2}})?{_ASIDE}\W*$"),
+    re.compile(r"(?:^|\s)[-~*/] ?([a-z]{2,14})(?: [a-z]{2,14})?(?:, [a-z ,]{2,40})?\W*$"),
+    re.compile(rf"[.!?)\n]\s*([a-z]{{2,14}})(?: [a-z'-]{{1,16}}){{0,2}}{_ASIDE}$"),
+    re.compile(
+        r"\b([a-z]{2,14}) here\b"
+        r"|\b(?:i'm|i am|my name is|ask for me,) ([a-z]{2,14})(?=[,.;])"
+    ),
+)
+_TEAM = re.compile(
+    r"(?:[.!?)\n]|\s-)\s*((?:kind |best |warm |many )?(?:regards|wishes|thanks)?[, \n]*"
+    r"(?:the |your |team )?[\w' &]{0,30}\b(?:team|care|relations|support|services?|"
+    r"management|hq|cares|help|desk|crew))\W*$"
+)
+_BLANK = re.compile(
+    r"\{\{?[a-z][\w .]{1,30}\}?\}|\[[a-z][\w ./]{1,30}\]"
+    r"|<(?:first|last|customer|user|agent|order|your)?[ _]?(?:name|number|issue|date|product|order)>|%[a-z]+_?name%|\bx{4,}\b"
+)
+_MASK = "[name]"  # exactly so, it stands for a real name in texts made safe to share
+_TAIL = 80
+_CLOSES = ("thanks", "kind", "best", "warm", "many", "regards")
+_SAME_START = 3
+_SIGN_OFF = re.compile(
+    r"(?:^|[.!?\n,])\s*((?:[A-Z][a-z][\w'-]*|[A-Z]\.)(?: [A-Z][a-z][\w'-]*)?)\s*$"
+)
+_SELF = re.compile(r"\b(?:my name is|my name's|name's|this is|regards,?|yours,?)\s+([A-Z][a-z]+)")
+
+
+def find(reading: Reading) -> Iterator[Move]:
+    """Yield greetings by name, wrong names, signatures and blanks."""
+    yield from _greeting(reading)
+    yield from _signature(reading)
+    for found in _BLANK.finditer(reading.reply.folded):
+        if _as_typed(reading, found) != _MASK:
+            yield reading.move("unfilled_template", found.start(), found.end())
+
+
+def _greeting(reading: Reading) -> Iterator[Move]:
+    found = _GREETED.search(reading.reply.folded)
+    if not found:
+        return
+    place = 1 if found[1] else 2
+    name, typed = found[place], _as_typed(reading, found, place)
+    is_name = typed == _MASK or (typed[:1].isupper() and not pattern("not_names").fullmatch(name))
+    if not is_name:
+        return
+    known = _customer_names(reading.case)
+    wrong = bool(known) and name != _MASK and not _is_one_of(name, known)
+    move = "wrong_name" if wrong and place == 1 else "greets_by_name"
+    yield reading.move(move, found.start(place), found.end(place))
+
+
+def _signature(reading: Reading) -> Iterator[Move]:
+    folded = reading.reply.folded.rstrip()
+    tail = max(0, len(folded) - _TAIL)
+    team = _TEAM.search(folded, tail)
+    if team and _is_sign_off(_as_typed(reading, team, 1)):
+        yield reading.move("signs_team", team.start(1), team.end(1))
+        return
+    for form in _SIGNED:
+        for found in form.finditer(folded, tail if form is not _SIGNED[-1] else 0):
+            place = found.lastindex or 1
+            typed = _as_typed(reading, found, place)
+            if typed[:1].isupper() and not pattern("not_names").fullmatch(found[place]):
+                yield reading.move("signs_name", found.start(place), found.end(place))
+                return
+
+
+def _is_sign_off(typed: str) -> bool:
+    return typed.split()[-1][:1].isupper() or typed.lower().startswith(_CLOSES)
+
+
+def _customer_names(case: Case) -> frozenset[str]:
+    """Return the names, folded, by which the customer is known from the post and the thread."""
+    names = [post.author for post in case.history if not post.is_brand]
+    for form in (_SIGN_OFF, _SELF):
+        names += [found[1] for found in form.finditer(case.complaint)]
+    words = frozenset(word for name in names for word in Text(name).words)
+    return frozenset() if any(map(pattern("not_names").fullmatch, words)) else words
+
+
+def _is_one_of(name: str, known: frozenset[str]) -> bool:
+    return any(name in word or word.startswith(name[:_SAME_START]) for word in known)
+
+
+def _as_typed(reading: Reading, found: re.Match[str], group: int = 0) -> str:
+    start, end = reading.reply.typed_span(found.start(group), found.end(group))
+    return reading.reply.typed[start:end]
