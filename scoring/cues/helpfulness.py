@@ -16,7 +16,9 @@ _ANSWER = re.compile(
     r"|from|until|open|both|neither)\b"
 )
 _FIGURE = re.compile(r"\d+(?:[.:,]\d+)*|[£$€]")
-_OPENING = re.compile(r"(?:hi|hello|hey|dear|please|and|then|so|just|or|ok|first|sorry)\b[ ,]*(?:\w+, )?")
+_OPENING = re.compile(
+    r"(?:hi|hello|hey|dear|please|and|then|so|just|or|ok|first|sorry)\b[ ,]*(?:\w+, )?"
+)
 
 
 def find(reading: Reading) -> Iterator[Move]:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from scoring.assessment import Move
-from scoring.cues.deeds import Deed, Kind, Tense, Who, deeds, reply_times
+from scoring.cues.deeds import Deed, Who, deeds, reply_times
+from scoring.cues.verbs import Kind, Tense
 from scoring.cues.evading import HANDS_OFF, NOBODYS
 from scoring.cues.phrases import matches
 from scoring.cues.responsibility import ADMISSIONS, HOLDS
@@ -33,7 +34,7 @@ _BINDS: dict[Who, dict[Tense, float]] = {
         Tense.DONE: 0.7,
         Tense.DOING: 0.6,
         Tense.WILL: 0.5,
-        Tense.HABIT: 0.4,
+        Tense.HABIT: 0.25,
         Tense.MAY: 0.25,
     },
     Who.THEY: {

@@ -4,7 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_BE = r"(?:is|are|'s|'re|was|were|has been|have been|'ve been|'s been|been|gets?)"
+_BE = (
+    r"(?<!as you )(?:(?<![a-z])(?:is|are|was|were|has been|have been|been|gets?)"
+    r"|'s been|'ve been|'s|'re)"
+)
 _ADVERB = r"(?:now |already |all |both |just |also |then |here |fully |in full |being )*"
 _NOT_POLICY = (
     r"(?! (?:by (?!us|me|hand)|to (?:be|have|do|make|ensure|provide|reflect)|in line|under|as per"
@@ -21,8 +24,8 @@ _LOOSE = (
     r"|deleted|closed|cleared|found|printed|done|arranged|kept|made up|topped up"
 )
 _MOVES = (
-    r"(?:goes|go|comes?|leaves?|lands?|reach(?:es)?|arrives?|starts?|opens?|moves?|ends?|runs?"
-    r"|stops?|stays?|returns?|will be|'ll be|will|'ll|gets?|is|are|'s|'re|should be|should)"
+    r"(?:(?<![a-z])(?:goes|go|comes?|leaves?|lands?|reach(?:es)?|arrives?|starts?|opens?|moves?|ends?|runs?"
+    r"|stops?|stays?|returns?|will be|will|gets?|is|are|should be|should)|'ll be|'ll|'s|'re)"
 )
 _WHERE = (
     r"on (?:its|their|his|her) way|back (?:on|in|to|with|by|today|tonight|tomorrow|this)"
@@ -62,7 +65,7 @@ _PATTERNS = (
         "coming",
         0.5,
         re.compile(
-            r"(?:will be|'ll be|(?:is|are|'s|'re) being|(?:is|are) to be|will get)"
+            r"(?:(?<![a-z])(?:will be|(?:is|are) being|(?:is|are) to be|will get)|'ll be|'s being|'re being)"
             rf" (?:\w+ly |now |also )?(?:{_HALF})\b"
         ),
     ),

@@ -8,7 +8,8 @@ _NUMBER = (
     r"(?:\d+(?:\.\d+)?|a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen"
     r"|twenty|thirty|forty|sixty|half an|a couple of|a few|couple of)"
 )
-_DAY = r"(?:mon|tues?|wednes|thurs?|fri|satur|sun)day|mon|tues?|weds?|thurs?|fri|sat|sun"
+_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_SHORT_DAY = r"(?:by|on|before|until|till|this|next|from) (?:mon|tues?|weds?|thurs?|fri|sat|sun)"
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
@@ -24,6 +25,7 @@ _SHARP = re.compile(
     rf"|seven|eight|nine|ten|eleven|twelve)\b(?! ?(?:%|percent|times|of|people|working|business))"
     rf"|\b(?:(?:by|before|until|till|til|on|from|this|next) )?(?:{_DAY})(?:'s)?\b"
     rf"(?: (?:morning|afternoon|evening|night|noon|lunchtime|at \d{{1,2}}|by \d{{1,2}}))?"
+    rf"|\b{_SHORT_DAY}\b"
     rf"|\b(?:by |on |before )?(?:the )?\d{{1,2}}(?:st|nd|rd|th)\b(?: (?:of )?{_MONTH})?"
     rf"|\b(?:by |on |before )?(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})\b"
     rf"|\b(?:in|within|inside|under|about|around|next|every)"
