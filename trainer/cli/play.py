@@ -63,7 +63,7 @@ class Play:
 
     def state(self) -> RunState:
         """Return the thread as it stands now."""
-        return replay(self.version, self.seed, self.events, self.minute)
+        return self._at(self.minute)
 
     def catch_up(self) -> None:
         """Skip to what the last action sets off, since there is nothing to do until then."""
@@ -73,11 +73,11 @@ class Play:
 
     def act(self, action: str, text: str, due_in: float | None = None) -> ReplySent:
         """Score an action at this minute and add it to the log."""
-        minute, state = self.minute, self.state()
+        minute = self.minute
         due = None if due_in is None else minute + due_in
         case = case_for(
             self.version,
-            state,
+            self._at(minute),
             action=action,
             text=text,
             minute=minute,
@@ -87,6 +87,9 @@ class Play:
         event = ReplySent(minute=minute, action=action, text=text, assessment=assess(case), due=due)
         self.events.append(event)
         return event
+
+    def _at(self, minute: float) -> RunState:
+        return replay(self.version, self.seed, self.events, minute)
 
 
 @click.command()
@@ -229,5 +232,5 @@ def _chosen(console: Console) -> str:
     versions = library.all()
     for number, version in enumerate(versions, start=1):
         console.print(f"{number}. {version.slug}: {escape(version.title)}", highlight=False)
-    number: int = click.prompt("Which one", type=click.IntRange(1, len(versions)), default=1)
-    return versions[number - 1].slug
+    chosen: int = click.prompt("Which one", type=click.IntRange(1, len(versions)), default=1)
+    return versions[chosen - 1].slug

@@ -4,12 +4,12 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from scoring import Assessment, Move, catalogue
+from scoring import Assessment, catalogue
 
 _HEADLINE = ("speed", "empathy", "ownership", "defensiveness")
 _SUPPORTING = ("helpfulness", "voice", "channel_fit", "gratitude")
-_STYLES = {"helps": "green", "costs": "red", "neutral": "dim"}
-_SIGNS = {"helps": "+", "costs": "-", "neutral": " "}
+_STYLES = {"helps": "green", "costs": "red"}
+_SIGNS = {"helps": "+", "costs": "-"}
 
 
 def print_card(console: Console, card: Assessment, reply: str) -> None:
@@ -67,15 +67,16 @@ def _shown(value: int | None) -> str:
 
 
 def _evidence(card: Assessment, reply: str) -> Table:
+    """Return a row for each kind of move, with every phrase that showed it."""
     table = Table.grid(padding=(0, 2))
-    for move in card.moves:
-        kind = catalogue().get(move.name)
+    for name in dict.fromkeys(move.name for move in card.moves):
+        kind = catalogue().get(name)
         if kind is not None and kind.polarity != "neutral":
-            style = _STYLES[kind.polarity]
-            label = Text(f"{_SIGNS[kind.polarity]} {kind.label}", style=style)
-            table.add_row(label, Text(f"“{_quoted(move, reply)}”"), Text(kind.why, style="dim"))
+            label = Text(f"{_SIGNS[kind.polarity]} {kind.label}", style=_STYLES[kind.polarity])
+            table.add_row(label, Text(_quotes(card, name, reply)), Text(kind.why, style="dim"))
     return table
 
 
-def _quoted(move: Move, reply: str) -> str:
-    return " ".join(reply[move.start : move.end].split())
+def _quotes(card: Assessment, name: str, reply: str) -> str:
+    spans = [reply[move.start : move.end] for move in card.moves if move.name == name]
+    return " … ".join(f"“{' '.join(span.split())}”" for span in dict.fromkeys(spans))

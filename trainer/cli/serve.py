@@ -3,6 +3,7 @@
 import signal
 import socket
 import threading
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, nullcontext
 from datetime import UTC, datetime
@@ -10,6 +11,7 @@ from datetime import UTC, datetime
 import click
 from granian import Granian
 from granian.constants import Interfaces
+from granian.log import LogLevels
 
 from trainer.config import Settings, load_settings
 from trainer.errors import PoiseError
@@ -56,8 +58,9 @@ def _opened(
     try:
         settings = load_settings(host=host, port=port)
         with open_local(settings, now=datetime.now(UTC)) as local:
-            for problem in local.library.problems:
-                click.echo(f"Left out of the library: {problem}", err=True)
+            counts = Counter(problem.file for problem in local.library.problems)
+            for file, count in counts.items():
+                click.echo(f"Left out: {file}. `poise scenario check` lists its {count} problems.")
             yield settings, local
     except PoiseError as error:
         raise click.ClickException(str(error)) from error
@@ -72,7 +75,8 @@ def _serve(address: str, port: int) -> None:
         port=port,
         interface=Interfaces.WSGI,
         blocking_threads=_THREADS,
-        log_access=False,
+        websockets=False,
+        log_level=LogLevels.error,
     ).serve()
 
 
