@@ -1,5 +1,8 @@
 """`poise serve` and `poise work`: the server on this machine, and its jobs."""
 
+import multiprocessing
+import multiprocessing.process
+import os
 import signal
 import socket
 import threading
@@ -9,10 +12,12 @@ from contextlib import closing, contextmanager, nullcontext
 from datetime import UTC, datetime
 
 import click
+from flask import Flask
 from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
+from trainer.app import create_app
 from trainer.config import Settings, load_settings
 from trainer.errors import PoiseError
 from trainer.jobs import Worker
@@ -69,7 +74,7 @@ def _opened(
 def _serve(address: str, port: int) -> None:
     """Answer requests until the process is told to stop."""
     Granian(
-        "trainer.app:create_app",
+        "trainer.cli.serve:watched_app",
         factory=True,
         address=address,
         port=port,
@@ -78,6 +83,22 @@ def _serve(address: str, port: int) -> None:
         websockets=False,
         log_level=LogLevels.error,
     ).serve()
+
+
+def watched_app() -> Flask:
+    """Return the application, in a server process that ends when its parent does.
+
+    Otherwise a parent killed with -9 would leave this process behind, holding the port.
+    """
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+    return create_app()
+
+
+def _end_with(parent: multiprocessing.process.BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
 
 
 def _free_port(address: str, port: int) -> int:
