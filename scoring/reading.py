@@ -85,7 +85,7 @@ def quantised(strength: float) -> float:
 
 def is_content(word: str) -> bool:
     """Say whether a folded word can carry a detail: a number, or a word that isn't a stop word."""
-    if any(character.isdigit() for character in word):
+    if stem(word).isdigit() or any(character.isdigit() for character in word):
         return True
     return len(word) > 2 and word not in lexicons.load("stopwords")
 

@@ -1,5 +1,6 @@
 """Courtesy: what praise and plain questions are owed in place of concern."""
 
+import re
 from collections.abc import Iterator
 
 from scoring.assessment import Move
@@ -11,6 +12,10 @@ from scoring.reading import Reading
 from scoring.rubric.overall import LOW_EMOTION
 
 _ANSWERS = 0.7
+_TO_SOMEBODY = re.compile(
+    r"\b(?:you|your|yours|i|i'm|i've|i'll|we|we're|we've|we'll|us|thanks?|hi|hiya|hello|hey|dear|"
+    r"good (?:morning|afternoon|evening|day)|yes|no|not|what|glad|happy)\b"
+)
 
 
 def is_due(reading: Reading) -> bool:
@@ -29,5 +34,7 @@ def find(reading: Reading) -> Iterator[Move]:
     if not is_due(reading):
         return
     for first in reading.reply.sentences[:1]:
+        if not (_TO_SOMEBODY.search(reading.reply.part(first)) or reading.details_in(first)):
+            continue
         yield reading.move("courtesy", first.start, first.end, _ANSWERS)
     yield from matches(reading, wordings("joy"))

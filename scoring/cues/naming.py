@@ -25,13 +25,14 @@ _SIGNED = (
     ),
 )
 _TEAM = re.compile(
-    r"(?:[.!?)\n]|\s-)\s*((?:kind |best |warm |many )?(?:regards|wishes|thanks)?[, \n]*"
+    r"(?:^|[.!?)\n]|\s-)\s*((?:kind |best |warm |many )?(?:regards|wishes|thanks)?[, \n]*"
     r"(?:the |your |team )?[\w' &]{0,30}\b(?:team|care|relations|support|services?|"
     r"management|hq|cares|help|desk|crew))\W*$"
 )
 _BLANK = re.compile(
     r"\{\{?[a-z][\w .]{1,30}\}?\}|\[[a-z][\w ./]{1,30}\]"
-    r"|<(?:first|last|customer|user|agent|order|your)?[ _]?(?:name|number|issue|date|product|order)>|%[a-z]+_?name%|\bx{4,}\b"
+    r"|<(?:first|last|customer|user|agent|order|your)?[ _]?(?:name|number|issue|date|order)>"
+    r"|%[a-z]+_?name%|\bx{4,}\b"
 )
 _MASK = "[name]"  # exactly so, it stands for a real name in texts made safe to share
 _TAIL = 80

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from scoring.assessment import Move
 from scoring.cues.wordings import alternatives, pattern, wordings
-from scoring.reading import Reading
+from scoring.reading import Reading, is_content, stem
+from scoring.text import Text, Token
 
 _IN_FULL = 2.5
 _ASKED = 0.4
@@ -16,6 +17,11 @@ _PER_DETAIL = 0.2
 _COST_PER_DETAIL = 0.15
 _COST_MOST = 0.4
 _PERSON = 0.6
+_REACH = 3
+_SORRY = re.compile(r"\b(?:sorry|apolog\w+)\b")
+_OFFER = re.compile(
+    r"\b(?:i've|i'll|we'll|we've|will|can|could|within|by|every|up to|at least|next|in|per)\b"
+)
 
 _ASKING = re.compile(
     r"\?\s*$|^(?:please|kindly|could|can|would|do|have|did|dm|pm|send|message|email|call|contact|"
@@ -43,6 +49,7 @@ def find(reading: Reading) -> Iterator[Move]:
     """Yield restated facts, steps that answer them, named costs, and people seen."""
     yield from _restated(reading)
     yield from _costs(reading)
+    yield from _miscounted(reading)
     if pattern("people").search(reading.complaint.folded):
         for found in _PEOPLE.finditer(reading.reply.folded):
             yield reading.move("sees_person", found.start(), found.end(), _PERSON)
@@ -76,3 +83,32 @@ def _costs(reading: Reading) -> Iterator[Move]:
             weight = reading.weight_in(text.sentence_at(found.start()))
             share = item.strength + min(_COST_MOST, _COST_PER_DETAIL * weight)
             yield reading.move(item.name, found.start(), found.end(), share)
+
+
+def _miscounted(reading: Reading) -> Iterator[Move]:
+    """Yield numbers of the complaint that the reply restates wrongly, "two visits" for three."""
+    counted = _counted(reading.complaint)
+    text = reading.reply
+    for number, thing in _pairs(text):
+        wanted = counted.get(stem(thing.text))
+        if not wanted or stem(number.text) in wanted:
+            continue
+        words = text.part(text.sentence_at(number.start))
+        if _SORRY.search(words) and not _OFFER.search(words):
+            yield reading.move("wrong_detail", number.start, thing.end)
+
+
+def _counted(text: Text) -> dict[str, set[str]]:
+    counted: dict[str, set[str]] = {}
+    for number, thing in _pairs(text):
+        counted.setdefault(stem(thing.text), set()).add(stem(number.text))
+    return counted
+
+
+def _pairs(text: Text) -> Iterator[tuple[Token, Token]]:
+    """Yield each number with the things it counts: the content words among the next two."""
+    for place, token in enumerate(text.tokens):
+        if stem(token.text).isdigit():
+            for thing in text.tokens[place + 1 : place + _REACH]:
+                if thing.text.endswith("s") and is_content(thing.text):
+                    yield token, thing
