@@ -1,56 +1,70 @@
-"""Defensive cues, after Benoit's families: denial, evasion, reducing offence."""
+"""Defensive cues, after Benoit's families: denial, evasion, reducing offence.
 
-from collections.abc import Iterator
+Named cues come from phrases. How explicit a mild one is depends on the stance around
+it: "our terms" beside a refund is a detail, as the whole answer it is a shield. What
+the reply's stance says beyond the named cues goes to the sentence that leans most.
+"""
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from scoring.assessment import Move
-from scoring.cues.phrases import matches, phrase
-from scoring.reading import Reading
+from scoring.catalogue import catalogue
+from scoring.cues.phrases import matches
+from scoring.cues.wordings import wordings
+from scoring.reading import Reading, quantised
+from scoring.stance import Lean, leans
 
-_PHRASES = (
-    phrase(
-        "flat_denial",
-        1.0,
-        r"that (?:did not|didn't|never) happen(?:ed)?",
-        r"(?:this|that) is (?:simply )?(?:not true|untrue|false)",
-    ),
-    phrase(
-        "blames_customer",
-        1.0,
-        r"you should(?: have|'ve)",
-        r"as (?:clearly )?stated",
-        r"next time",
-        r"you (?:failed|forgot|neglected|chose)",
-    ),
-    phrase(
-        "excuse",
-        1.0,
-        r"unprecedented demand",
-        r"high (?:volume|number)s? of (?:contacts|calls|orders)",
-    ),
-    phrase(
-        "minimises",
-        1.0,
-        r"(?:only|just) a (?:small|minor|few|delay)",
-        r"most (?:of our )?(?:customers|guests|people)",
-    ),
-    phrase(
-        "policy_shield",
-        1.0,
-        r"(?:as )?per (?:our )?(?:policy|terms)",
-        r"our (?:policy|terms)(?: and conditions)?",
-    ),
-    phrase("boasts", 1.0, r"we pride ourselves", r"award[- ]winning", r"zero tolerance"),
-    phrase("compares", 1.0, r"other (?:companies|airlines|banks|shops)", r"be grateful"),
-    phrase(
-        "doubts_customer", 1.0, r"our (?:records|logs) show", r"no record of", r"unable to verify"
-    ),
-    phrase("conditional_apology", 1.0, r"(?:sorry|apolog\w+) (?:if|that you feel|you feel)"),
-    phrase("but_after_apology", 1.0, r"sorry,? but"),
-    phrase("tone_policing", 1.0, r"calm down"),
-    phrase("threat", 1.0, r"our (?:lawyers|solicitors|legal team)"),
-)
+FAMILIES = ("denial", "blame", "evasion", "reduction", "hostility", "nonapology")
+PHRASES = tuple(item for family in FAMILIES for item in wordings(family))
+
+_PLAIN_SPEAKING = frozenset({"attacks", "threat", "tone_policing"})
+"""Cues that need no context: they are what they say."""
+
+_BESIDE_HELP = 0.5
+"""What is left of a mild cue in a reply that otherwise helps."""
+
+_SURE = 0.5
+"""Probability of a defensive stance from which mild cues count in full."""
+
+_SEEN = 0.2
+"""Probability below which a stance is not pointed out."""
 
 
 def find(reading: Reading) -> Iterator[Move]:
     """Yield the defensive moves of the reply."""
-    yield from matches(reading, _PHRASES)
+    stances = leans(reading.reply)
+    whole = 1 - math.prod(1 - lean.probability for lean in stances)
+    named = [_in_context(move, whole) for move in matches(reading, PHRASES)]
+    yield from named
+    yield from _argued(reading, stances, whole, named)
+
+
+def _in_context(move: Move, whole: float) -> Move:
+    if move.name in _PLAIN_SPEAKING:
+        return move
+    share = _BESIDE_HELP + (1 - _BESIDE_HELP) * min(1.0, whole / _SURE)
+    return replace(move, strength=quantised(move.strength * share))
+
+
+def _argued(
+    reading: Reading, stances: Sequence[Lean], whole: float, named: Iterable[Move]
+) -> Iterator[Move]:
+    """Yield what the stance shows beyond the named cues, on the sentence that leans most."""
+    if whole < _SEEN:
+        return
+    weight = catalogue()["defends_itself"].weight or 1.0
+    beyond = 1 - (1 - whole) / _openness(named)
+    strength = quantised(beyond / weight)
+    if strength > 0:
+        span = max(stances, key=lambda lean: lean.probability).span
+        yield reading.move("defends_itself", span.start, span.end, strength)
+
+
+def _openness(named: Iterable[Move]) -> float:
+    """Return the share of 100 that the named cues leave, each kind once at its strongest."""
+    best: dict[str, float] = {}
+    for move in named:
+        best[move.name] = max(best.get(move.name, 0.0), move.strength)
+    return math.prod(1 - (catalogue()[k].weight or 0.0) * s for k, s in best.items())

@@ -1,13 +1,35 @@
-"""What the complaint asks for emotionally: nothing, courtesy, or care."""
+"""What the complaint asks for emotionally: a courtesy, a plain answer, or care."""
 
 import re
 from dataclasses import dataclass
 
-from scoring.reading import Reading
+from scoring.case import Flag, Severity
+from scoring.cues.wordings import pattern
+from scoring.reading import Reading, quantised
+from scoring.text import Text
 
-_PRAISE = re.compile(
-    r"(?<!\w)(?:thank you|thanks|love|lovely|brilliant|amazing|kind|shout ?out|well done)(?!\w)"
+UNKNOWN = 0.7
+"""The need where the complaint is missing: something is wrong, or nobody would be writing."""
+
+CALM = 0.1
+"""The need of praise and of a plain question."""
+
+_WEAK = 0.3
+"""What a word of mere negation counts beside a word of grievance."""
+
+_WARM_MARK = re.compile("[❤♥💙-💜🥰🥹🙌🌟⭐]")
+_HEAT = re.compile(
+    r"!{2,}|\?!|[😭😢😡🤬💀😤]|"
+    r"(?<!\w)(?:wtf|omg|disgusting|furious|livid|crying|shaking|scared|terrified|please please)(?!\w)"
 )
+_AMOUNT = re.compile(r"[£$€]\d")
+_CAPITALS = re.compile(r"(?<![@\w])[A-Z]{3,}\b")
+_QUESTION = re.compile(
+    r"(?<!\w)(?:do|does|did|is|are|can|could|will|would|how|what|when|where|which|who|may|should|any)"
+    r"(?!\w)"
+)
+_SHORT_QUESTION = 25
+"""Words; a question this short may lack its question mark."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,10 +42,54 @@ class Need:
 
 
 def judged(reading: Reading) -> Need:
-    """Return the need that the complaint's words show."""
-    text = reading.complaint.folded
-    if not text.strip():
-        return Need(emotion=0.8, is_praise=False, is_question=False)
-    if len(_PRAISE.findall(text)) >= 2:
-        return Need(emotion=0.1, is_praise=True, is_question=False)
-    return Need(emotion=0.8, is_praise=False, is_question=False)
+    """Return the need of the case: its flags and severity decide first, then the words."""
+    flags, found = reading.case.flags, judged_text(reading.complaint)
+    if Flag.PRAISE in flags or Flag.QUESTION in flags:
+        return Need(
+            emotion=CALM, is_praise=Flag.PRAISE in flags, is_question=Flag.QUESTION in flags
+        )
+    if reading.case.severity is Severity.P4 and found.emotion > CALM:
+        asks = "?" in reading.complaint.folded
+        return Need(emotion=CALM, is_praise=not asks, is_question=asks)
+    return found
+
+
+def judged_text(complaint: Text) -> Need:
+    """Return the need that a complaint's words show."""
+    if not complaint.words:
+        return Need(emotion=UNKNOWN, is_praise=False, is_question=False)
+    length = max(25, len(complaint.words))
+    grief = _grief(complaint)
+    if _is_praise(complaint, grief):
+        return Need(emotion=CALM, is_praise=True, is_question=False)
+    if _is_plain_question(complaint, grief):
+        return Need(emotion=CALM, is_praise=False, is_question=True)
+    emotion = 0.5 + 2.0 * grief / length
+    return Need(emotion=quantised(min(1.0, emotion)), is_praise=False, is_question=False)
+
+
+def _grief(complaint: Text) -> float:
+    folded, typed = complaint.folded, complaint.typed
+    heat = _count(_HEAT, folded) + min(3, _count(_CAPITALS, typed))
+    weak = _count(pattern("negation"), folded) + _count(_AMOUNT, folded)
+    return _count(pattern("grievance"), folded) + _WEAK * weak + heat
+
+
+def _is_praise(complaint: Text, grief: float) -> bool:
+    opens = _count(pattern("opens_praise"), complaint.folded)
+    praise = _count(pattern("praise"), complaint.folded) + _count(_WARM_MARK, complaint.typed)
+    return (opens > 0 and 3 * opens + praise > 1.5 * grief) or (praise >= 3 and praise > 2 * grief)
+
+
+def _is_plain_question(complaint: Text, grief: float) -> bool:
+    """Say whether it asks plainly, with hardly a grievance (a small one makes it a complaint)."""
+    folded = complaint.folded
+    asks = (
+        pattern("plain_question").search(folded) is not None
+        and _QUESTION.search(folded) is not None
+    )
+    return asks and ("?" in folded or len(complaint.words) <= _SHORT_QUESTION) and grief < 1.0
+
+
+def _count(wanted: re.Pattern[str], text: str) -> int:
+    return sum(1 for _ in wanted.finditer(text))

@@ -10,17 +10,21 @@ from scoring.reading import Reading
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """One pattern over folded text, the move it shows and how explicit it is (0 to 1)."""
+    """One pattern over folded text, the move it shows and how explicit it is (0 to 1).
+
+    `unless` is looked for in the sentence around a match; where it stands, the
+    match says something else.
+    """
 
     name: str
     strength: float
     pattern: re.Pattern[str]
+    unless: re.Pattern[str] | None = None
 
 
-def phrase(name: str, strength: float, *alternatives: str) -> Phrase:
+def phrase(name: str, strength: float, *alternatives: str, unless: str | None = None) -> Phrase:
     """Return a phrase that matches any of the alternatives on word borders."""
-    joined = "|".join(f"(?:{part})" for part in alternatives)
-    return Phrase(name, strength, re.compile(rf"(?<!\w)(?:{joined})(?!\w)"))
+    return Phrase(name, strength, _words(alternatives), _words([unless]) if unless else None)
 
 
 def matches(reading: Reading, phrases: Iterable[Phrase]) -> Iterator[Move]:
@@ -28,4 +32,17 @@ def matches(reading: Reading, phrases: Iterable[Phrase]) -> Iterator[Move]:
     folded = reading.reply.folded
     for item in phrases:
         for found in item.pattern.finditer(folded):
-            yield reading.move(item.name, found.start(), found.end(), item.strength)
+            if not _excused(reading, item, found.start()):
+                yield reading.move(item.name, found.start(), found.end(), item.strength)
+
+
+def _excused(reading: Reading, item: Phrase, position: int) -> bool:
+    if item.unless is None:
+        return False
+    sentence = reading.reply.sentence_at(position)
+    return item.unless.search(reading.reply.folded, sentence.start, sentence.end) is not None
+
+
+def _words(alternatives: Iterable[str]) -> re.Pattern[str]:
+    joined = "|".join(f"(?:{part})" for part in alternatives)
+    return re.compile(rf"(?<!\w)(?:{joined})(?!\w)")

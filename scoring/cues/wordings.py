@@ -7,11 +7,13 @@ A file of `scoring/lexicons` holds groups such as
     that must have been (?:{HARD})
 
 A name in capitals is a part that later lines may use in braces; a group's head gives
-the move and how explicit its wordings are, 0 to 1. `#` starts a comment line.
+the move and how explicit its wordings are, 0 to 1. A line `unless X` drops matches whose
+sentence holds X. `#` starts a comment line.
 Files without groups are read whole by `pattern` and `alternatives`.
 """
 
 import re
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
@@ -20,7 +22,23 @@ from scoring.errors import CatalogueError
 
 _PART = re.compile(r"([A-Z][A-Z_]*) = (.+)")
 _HEAD = re.compile(r"\[([a-z_]+) (0?\.\d+|1(?:\.0)?)\]")
+_UNLESS = "unless "
 _USE = re.compile(r"\{([A-Z][A-Z_]*)\}")
+
+
+@dataclass(slots=True)
+class _Group:
+    move: str
+    strength: float
+    lines: list[str] = field(default_factory=list)
+    unless: list[str] = field(default_factory=list)
+
+    def add(self, line: str) -> None:
+        exception = line.removeprefix(_UNLESS)
+        (self.lines if exception == line else self.unless).append(exception)
+
+    def phrase(self) -> Phrase:
+        return phrase(self.move, self.strength, *self.lines, unless="|".join(self.unless) or None)
 
 
 @cache
@@ -32,18 +50,18 @@ def wordings(name: str) -> tuple[Phrase, ...]:
         FileNotFoundError: There is no such list.
     """
     parts: dict[str, str] = {}
-    groups: list[tuple[str, float, list[str]]] = []
+    groups: list[_Group] = []
     for line in _lines(name):
         part, head = _PART.fullmatch(line), _HEAD.fullmatch(line)
         if part:
             parts[part[1]] = part[2]
         elif head:
-            groups.append((head[1], float(head[2]), []))
+            groups.append(_Group(head[1], float(head[2])))
         elif not groups:
             raise CatalogueError(f"{name}.txt: {line!r} stands before any [move strength] group")
         else:
-            groups[-1][2].append(_USE.sub(lambda use: _part(name, parts, use[1]), line))
-    return tuple(phrase(move, strength, *lines) for move, strength, lines in groups)
+            groups[-1].add(_USE.sub(lambda use: _part(name, parts, use[1]), line))
+    return tuple(group.phrase() for group in groups)
 
 
 @cache
