@@ -1,0 +1,1 @@
+"""Pages that explain: how scoring works."""

@@ -1,0 +1,154 @@
+"""Two lines for the next try: the words that cost most, and the one thing that is missing.
+
+Pure: a case and its assessment in, advice out. Where it names a new score, that score
+was worked out by scoring the changed reply; it is never an estimate.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from scoring import Assessment, Case, Fault, Move, assess, catalogue
+from trainer.practice.marking import tone_of
+
+LINES = 2
+_LEAST_GAIN = 3
+_SHORT = 60
+
+# What each score is made of, the likeliest gap first. RUBRIC 2.2 to 2.6.
+_EXPECTED = {
+    "empathy": ("restates_situation", "names_feeling", "acknowledges_cost"),
+    "ownership": ("admits_fault", "concrete_step", "named_owner", "gives_time", "honest_unknown"),
+    "helpfulness": ("answers_part", "next_step", "gives_route", "fallback"),
+    "voice": ("concrete_detail", "first_person", "signs_name"),
+}
+_BOUND_BY = {
+    "cap_E": "empathy",
+    "cap_O": "ownership",
+    "cap_H": "helpfulness",
+    "cap_D": "defensiveness",
+    "cap_N": "defensiveness",
+}
+_SENTENCE = re.compile(r"[^.!?…\n]+(?:[.!?…]+[\"”’)\]]*|\n|$)\s*")
+
+Assess = Callable[[Case], Assessment]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Advice:
+    """One thing to try. `score` is what the reply would then get, where that was worked out."""
+
+    text: str
+    quoted: str = ""
+    score: int | None = None
+    gain: int = 0
+
+
+def coach(case: Case, card: Assessment, assess_case: Assess = assess) -> tuple[Advice, ...]:
+    """Return at most two pieces of advice on a graded reply, the weightiest first.
+
+    A removal is advised only where the same reply without those words scores at
+    least 3 points more. If the scorer has changed since the reply was scored, its
+    numbers would not compare, so none is given.
+    """
+    if not card.graded or card.overall is None or not case.reply.strip():
+        return ()
+    can_compare = assess_case(case) == card
+    removals = _removals(case, card, assess_case) if can_compare else []
+    missing = list(_missing(case, card))
+    lines = [*removals[:1], *missing, *removals[1:]]
+    return tuple(lines[:LINES])
+
+
+def _removals(case: Case, card: Assessment, assess_case: Assess) -> list[Advice]:
+    """Return what could be left out, by what that would gain, each stretch of words once."""
+    stretches = dict.fromkeys(
+        stretch
+        for move in card.moves
+        if tone_of(move) == "bad"
+        for stretch in (_sentence(case.reply, move), (move.start, move.end))
+    )
+    tried = [_without(case, card, stretch, assess_case) for stretch in stretches]
+    found = sorted(
+        (each for each in tried if each is not None and each.gain >= _LEAST_GAIN),
+        key=lambda each: (-each.gain, len(each.quoted)),
+    )
+    return list(_apart(found))
+
+
+def _apart(found: list[Advice]) -> Iterator[Advice]:
+    """Yield each piece of advice whose words no earlier one holds already, or lies within."""
+    kept: list[str] = []
+    for advice in found:
+        if not any(advice.quoted in other or other in advice.quoted for other in kept):
+            kept.append(advice.quoted)
+            yield advice
+
+
+def _without(
+    case: Case, card: Assessment, stretch: tuple[int, int], assess_case: Assess
+) -> Advice | None:
+    start, end = stretch
+    rest = _tidy(case.reply[:start], case.reply[end:])
+    if not any(map(str.isalnum, rest)):
+        return None
+    changed = assess_case(replace(case, reply=rest))
+    if changed.overall is None or card.overall is None:
+        return None
+    quoted = case.reply[start:end].strip()
+    return Advice(
+        text="Leave this out, and the same reply scores",
+        quoted=_shortened(quoted),
+        score=changed.overall,
+        gain=changed.overall - card.overall,
+    )
+
+
+def _sentence(text: str, move: Move) -> tuple[int, int]:
+    """Return where the sentences that hold a move begin and end."""
+    over = [
+        match.span()
+        for match in _SENTENCE.finditer(text)
+        if match.start() < move.end and move.start < match.end()
+    ]
+    return (over[0][0], over[-1][1]) if over else (move.start, move.end)
+
+
+def _tidy(before: str, after: str) -> str:
+    joined = f"{before.rstrip()} {after.lstrip()}".strip()
+    joined = re.sub(r"\s+([.,!?;:])", r"\1", joined)
+    return re.sub(r"[,;:]+\s*([.!?])", r"\1", joined)
+
+
+def _shortened(text: str) -> str:
+    if len(text) <= _SHORT:
+        return text
+    return f"{text[: _SHORT - 1].rsplit(' ', 1)[0]}…"
+
+
+def _missing(case: Case, card: Assessment) -> Iterator[Advice]:
+    """Yield what the weakest scores still lack, the one that bound the total first."""
+    present = {move.name for move in card.moves}
+    for name in _weakest(card):
+        advice = _advice_for(name, present, case)
+        limit = getattr(card, name).limit
+        if advice:
+            yield Advice(text=f"{limit} {advice}".strip())
+
+
+def _weakest(card: Assessment) -> list[str]:
+    bound = _BOUND_BY.get(card.bound_by or "")
+    scored = [name for name in _EXPECTED if card.score(name) is not None]
+    short = [name for name in scored if (card.score(name) or 0) < 85]
+    return sorted(short, key=lambda name: (name != bound, card.score(name) or 0))
+
+
+def _advice_for(name: str, present: set[str], case: Case) -> str:
+    for expected in _EXPECTED[name]:
+        kind = catalogue().get(expected)
+        if kind is None or expected in present or not kind.advice:
+            continue
+        if expected == "admits_fault" and case.fault is not Fault.OURS:
+            continue
+        return kind.advice
+    return ""

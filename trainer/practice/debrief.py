@@ -1,0 +1,224 @@
+"""The debrief of a run: what each reply scored, why, and what it changed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from scenarios import ReplySent, TurnResult, case_for, clock_label
+from scenarios import replay as state_at
+from scoring import Action, Case, assess
+from trainer.practice import words
+from trainer.practice.charts import Curve
+from trainer.practice.desk import PostView, post_view, reply_text
+from trainer.practice.findings import Target, targets
+from trainer.practice.marking import Piece, pieces, shown_moves
+from trainer.practice.moods import Change, Row, changes, curves, rows
+from trainer.practice.queries import RunView
+from trainer.practice.reviews import Review
+from trainer.practice.scorecard import Scorecard, scorecard
+
+
+@dataclass(frozen=True, kw_only=True)
+class ModelView:
+    """A reply that the author wrote, scored like the trainee's own."""
+
+    is_good: bool
+    overall: int | None
+    scores: str
+    pieces: tuple[Piece, ...]
+    note: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TurnTab:
+    """A way to one of the run's replies."""
+
+    number: int
+    label: str
+    overall: int | None
+    is_current: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reply:
+    """The debrief of one reply."""
+
+    number: int
+    event_seq: int
+    action: str
+    when: str
+    scorecard: Scorecard
+    landed: tuple[PostView, ...]
+    changes: tuple[Change, ...]
+    models: tuple[ModelView, ...]
+    targets: tuple[Target, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Debrief:
+    """The debrief of a run. `reply` is None where nothing was sent."""
+
+    run_id: str
+    slug: str
+    title: str
+    look: str
+    network: str
+    customer: str
+    first_name: str
+    is_timed: bool
+    is_over: bool
+    is_guided: bool
+    ending_title: str | None
+    ending_text: str | None
+    outcome: str | None
+    thread_score: int | None
+    tabs: tuple[TurnTab, ...]
+    reply: Reply | None
+    anger: Curve
+    trust: Curve
+    rows: tuple[Row, ...]
+    rubric: str
+    scorer: str
+
+    def holds(self, review: Review) -> bool:
+        """Return whether an objection is about the reply that is shown."""
+        shown = self.reply
+        return (
+            shown is not None
+            and review.run_id == self.run_id
+            and review.event_seq == shown.event_seq
+        )
+
+
+def debrief_of(view: RunView, *, number: int | None = None, event: str | None = None) -> Debrief:
+    """Return the debrief of a run.
+
+    It opens at the reply of this number (from 1), or of this event, or at the weakest.
+    """
+    version, state = view.version, view.state
+    turns = sorted((*state.turns, *state.holds), key=lambda turn: turn.event_index)
+    shown = _shown(view, turns, number, event)
+    anger, trust = curves(view, turns)
+    current = _reply(view, turns[shown - 1], shown) if shown else None
+    return Debrief(
+        run_id=view.run.public_id,
+        slug=view.slug,
+        title=version.title,
+        look=version.channel.value,
+        network=words.NETWORKS[version.channel].on,
+        customer=version.customer.name,
+        first_name=version.customer.name.split()[0],
+        is_timed=view.run.timed,
+        is_over=state.is_over,
+        is_guided=view.run.guided,
+        ending_title=state.ending.title if state.ending else None,
+        ending_text=state.ending.text if state.ending else None,
+        outcome=words.OUTCOMES[state.ending.outcome] if state.ending else None,
+        thread_score=state.thread_score,
+        tabs=tuple(_tab(view, turn, place, shown) for place, turn in enumerate(turns, start=1)),
+        reply=current,
+        anger=anger,
+        trust=trust,
+        rows=tuple(rows(view, turns)),
+        rubric=current.scorecard.rubric if current else view.run.rubric,
+        scorer=current.scorecard.scorer if current else view.run.scorer,
+    )
+
+
+def case_of(view: RunView, turn: TurnResult) -> Case:
+    """Return the case that a reply was scored against, as far as the run itself remembers it."""
+    log = [saved.event for saved in view.events]
+    sent = log[turn.event_index]
+    before = state_at(view.version, view.run.seed, log[: turn.event_index], turn.minute)
+    return case_for(
+        view.version,
+        before,
+        action=turn.action,
+        text=reply_text(view, turn),
+        minute=turn.minute,
+        timed=view.run.timed,
+        due=sent.due if isinstance(sent, ReplySent) else None,
+    )
+
+
+def _shown(view: RunView, turns: list[TurnResult], number: int | None, event: str | None) -> int:
+    """Return which reply to open, from 1; 0 where there is none."""
+    if not turns:
+        return 0
+    for place, turn in enumerate(turns, start=1):
+        if str(view.events[turn.event_index].seq) == event:
+            return place
+    if number is not None and 1 <= number <= len(turns):
+        return number
+    graded = [place for place, turn in enumerate(turns) if turn.assessment.overall is not None]
+    if not graded:
+        return len(turns)
+    return min(graded, key=lambda place: turns[place].assessment.overall or 0) + 1
+
+
+_ACTION_LABELS = {
+    "reply": "Reply",
+    "private": "Private message",
+    "hold": "Holding reply",
+    "delete": "Deleted the post",
+    "none": "No reply",
+}
+
+
+def _tab(view: RunView, turn: TurnResult, place: int, shown: int) -> TurnTab:
+    when = clock_label(view.version.starts_at, turn.minute)
+    return TurnTab(
+        number=place,
+        label=f"{_ACTION_LABELS[turn.action]}, {when}",
+        overall=turn.assessment.overall,
+        is_current=place == shown,
+    )
+
+
+def _reply(view: RunView, turn: TurnResult, number: int) -> Reply:
+    card, case = turn.assessment, case_of(view, turn)
+    return Reply(
+        number=number,
+        event_seq=view.events[turn.event_index].seq,
+        action=_ACTION_LABELS[turn.action],
+        when=clock_label(view.version.starts_at, turn.minute),
+        scorecard=scorecard(case, card, name=view.version.customer.name.split()[0]),
+        landed=tuple(_landed(view, turn)),
+        changes=tuple(changes(turn.mood_before, turn.mood_after)),
+        models=tuple(_models(view, turn, case)),
+        targets=tuple(targets(case.reply, card)),
+    )
+
+
+def _landed(view: RunView, turn: TurnResult) -> Iterator[PostView]:
+    """Yield what others posted between this reply and the next."""
+    own = [post for post in view.state.posts if post.event_index is not None]
+    later = [post.minute for post in own if (post.event_index or 0) > turn.event_index]
+    until = min(later, default=float("inf"))
+    for post in view.state.posts:
+        if post.event_index is None and turn.minute < post.minute <= until:
+            yield post_view(post, view)
+
+
+def _models(view: RunView, turn: TurnResult, case: Case) -> Iterator[ModelView]:
+    """Yield the author's replies to the same post, scored against the same facts."""
+    models = view.version.beat(turn.beat).model
+    if models is None:
+        return
+    for is_good, model in ((True, models.good), (False, models.bad)):
+        card = assess(_answered(case, model.text))
+        yield ModelView(
+            is_good=is_good,
+            overall=card.overall,
+            scores=" · ".join(
+                f"{each.label} {value}"
+                for each in words.HEADLINES
+                if (value := card.score(each.name)) is not None
+            ),
+            pieces=pieces(model.text, shown_moves(card)),
+            note=model.note,
+        )
+
+
+def _answered(case: Case, text: str) -> Case:
+    """Return the same case with another public reply in it."""
+    return replace(case, reply=text, action=Action.REPLY, recent_replies=())

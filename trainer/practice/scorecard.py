@@ -1,0 +1,52 @@
+"""One scored reply, ready to read: the total and its finding, the scores, the words, the advice."""
+
+from dataclasses import dataclass
+
+from scoring import Assessment, Case
+from trainer.practice import words
+from trainer.practice.coaching import Advice, coach
+from trainer.practice.findings import Why, headline, limits, summary, whys
+from trainer.practice.gauges import CeilingView, Gauge, ceiling_views, gauge
+from trainer.practice.marking import Piece, pieces, shown_moves
+from trainer.practice.words import Band
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scorecard:
+    """What the pages show of one assessment. `overall` and `band` are None where ungraded."""
+
+    overall: int | None
+    is_graded: bool
+    band: Band | None
+    headline: str
+    summary: str
+    gauges: tuple[Gauge, ...]
+    bars: tuple[Gauge, ...]
+    pieces: tuple[Piece, ...]
+    whys: tuple[Why, ...]
+    missing: tuple[str, ...]
+    ceilings: tuple[CeilingView, ...]
+    advice: tuple[Advice, ...]
+    rubric: str
+    scorer: str
+
+
+def scorecard(case: Case, card: Assessment, *, name: str) -> Scorecard:
+    """Return the scorecard of a case and its assessment; `name` is what to call the customer."""
+    advice = coach(case, card)
+    return Scorecard(
+        overall=card.overall,
+        is_graded=card.graded,
+        band=words.band(card.overall) if card.overall is not None else None,
+        headline=headline(card, advice, name),
+        summary=summary(card),
+        gauges=tuple(gauge(measure, card, case) for measure in words.HEADLINES),
+        bars=tuple(gauge(measure, card, case) for measure in words.SUPPORTING),
+        pieces=pieces(case.reply, shown_moves(card)),
+        whys=tuple(whys(case.reply, card)),
+        missing=tuple(limits(card)),
+        ceilings=ceiling_views(card),
+        advice=advice,
+        rubric=card.rubric,
+        scorer=card.scorer,
+    )

@@ -1,0 +1,233 @@
+// The living desk: a clock that runs, a draft that survives, a thread that answers when it should.
+// Everything here sits on forms that work without it. The server's clock decides; this one shows it.
+(() => {
+  "use strict";
+
+  const IDLE_GAP = 10_000; // ms: someone who only watches asks for at most one fragment in this time
+  const one = (selector) => document.querySelector(selector);
+  const stored = (kind, name, value) => {
+    try {
+      if (value === undefined) return window[kind].getItem(name);
+      if (value === null) window[kind].removeItem(name);
+      else window[kind].setItem(name, value);
+    } catch { /* A browser without storage keeps the words in the box alone. */ }
+    return null;
+  };
+
+  /* ---------------------------------------------------------------- the clock */
+
+  let read = 0; // performance.now() when the deck was last read
+  let due = 0; // timer of the next fragment
+  let asked = -Infinity; // when a fragment was last asked for while idle
+  let held = false; // true while we could not reach the server
+
+  const deck = () => one("#deck");
+  const number = (name) => Number(deck().dataset[name] || 0);
+  const autoPaused = () => `poise:left:${deck().dataset.run}`;
+  const runs = () => deck().dataset.timed && !deck().dataset.over;
+  const minuteNow = () => number("minute") + (held ? 0 : (performance.now() - read) / 60_000 * number("rate"));
+
+  const two = (value) => String(value).padStart(2, "0");
+
+  function readDeck() {
+    read = performance.now();
+    clearTimeout(due);
+    if (runs() && deck().dataset.due !== "") {
+      const wait = Math.max(Number(deck().dataset.due) + 60, asked + IDLE_GAP - performance.now(), 0);
+      due = setTimeout(askNow, wait);
+    }
+    sayRate();
+  }
+
+  function askNow() {
+    if (document.hidden) return;
+    asked = performance.now();
+    const seen = one("#composer")?.dataset.seen ?? "";
+    htmx.ajax("GET", `${deck().dataset.live}?seen=${encodeURIComponent(seen)}`, { source: "#deck", swap: "none" });
+  }
+
+  function tick() {
+    if (!runs()) return;
+    const minute = minuteNow();
+    const whole = number("starts") + Math.floor(minute);
+    const label = `${two(Math.floor(whole / 60) % 24)}:${two(whole % 60)}`;
+    const shown = one("[data-clock]");
+    if (shown.textContent !== label) shown.textContent = label;
+    tickRing(minute - number("minute"));
+  }
+
+  // The same ring as the server draws, moved on by the minutes since.
+  function tickRing(gone) {
+    const box = one("[data-ring]");
+    if (!box || box.dataset.waited === "") return;
+    const waited = Number(box.dataset.waited) + gone;
+    const target = Number(box.dataset.target);
+    const left = target - waited;
+    const [amount, unit] = short(Math.abs(left));
+    const ring = box.querySelector(".ring");
+    ring.classList.toggle("ring--late", left < 0);
+    ring.classList.toggle("ring--soon", left >= 0 && waited >= 0.8 * target);
+    ring.querySelector(".ring__run").setAttribute("stroke-dasharray", `${Math.min(100, 100 * waited / target).toFixed(1)} 100`);
+    ring.querySelector(".ring__num").textContent = left < 0 ? `+${amount}` : amount;
+    ring.querySelector(".ring__unit").textContent = unit;
+    const says = `${amount} ${unit} ${left < 0 ? "late" : "left"}`;
+    ring.setAttribute("aria-label", says);
+    const words = box.querySelector("[data-ring-says]");
+    if (words && words.textContent !== says) words.textContent = says;
+  }
+
+  function short(minutes) {
+    if (minutes < 100) return [String(Math.floor(minutes)), "min"];
+    const hours = minutes / 60;
+    return [hours < 10 ? hours.toFixed(1) : hours.toFixed(0), "h"];
+  }
+
+  /* ------------------------------------------------- how fast it runs, and when */
+
+  const writing = () => document.activeElement?.id === "reply";
+  const wanted = () => (writing() ? number("writing") : number("waiting"));
+  let rateTimer = 0;
+
+  function sayRate() {
+    const words = one("[data-rate-says]");
+    if (!words || !runs() || number("rate") === 0 || number("writing") === number("waiting")) return;
+    words.textContent = number("rate") === number("writing") ? `${number("rate")}× while you write` : `${number("rate")}× until you write`;
+  }
+
+  function setRate(rate) {
+    clearTimeout(rateTimer);
+    if (!runs() || rate === number("rate")) return Promise.resolve();
+    return htmx.ajax("POST", deck().dataset.clockUrl, { source: "#deck", swap: "none", values: clockForm(rate) });
+  }
+
+  const clockForm = (rate) => ({ rate, key: newKey(), csrf_token: deck().dataset.csrf, seen: one("#composer")?.dataset.seen ?? "" });
+
+  function newKey() {
+    const bytes = crypto.getRandomValues(new Uint8Array(12));
+    return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  }
+
+  // Focus moves from the box to a button and back within a blink; only a rest counts.
+  function focusMoved() {
+    clearTimeout(rateTimer);
+    if (!runs() || number("rate") === 0) return;
+    rateTimer = setTimeout(() => number("rate") !== 0 && setRate(wanted()), 350);
+  }
+
+  // Leaving or hiding the page stops the clock; coming back starts it again, unless it was paused by hand.
+  function leave() {
+    clearTimeout(rateTimer);
+    if (!runs() || number("rate") === 0 || stored("sessionStorage", autoPaused())) return;
+    stored("sessionStorage", autoPaused(), "yes");
+    navigator.sendBeacon(deck().dataset.clockUrl, new URLSearchParams(clockForm(0)));
+  }
+
+  function comeBack() {
+    if (!stored("sessionStorage", autoPaused())) return;
+    stored("sessionStorage", autoPaused(), null);
+    deck().dataset.rate = "0";
+    setRate(wanted());
+  }
+
+  /* ----------------------------------------------------------- what is written */
+
+  const box = () => one("#reply");
+  const draftName = () => one("#composer").dataset.draft;
+  const keepDraft = () => stored("localStorage", draftName(), box().value || null);
+
+  function restoreDraft() {
+    if (!box()) return;
+    const draft = stored("localStorage", draftName());
+    if (!box().value && draft) box().value = draft;
+    count();
+  }
+
+  function count() {
+    const left = one("[data-left]");
+    if (!box() || !left) return;
+    const limit = Number(box().dataset.limit);
+    const used = [...box().value].length;
+    const rest = limit - used;
+    const words = rest < 0 ? `${-rest} over` : `${rest} left`;
+    if (left.textContent !== words) left.textContent = words;
+    one("[data-ring-count]").setAttribute("stroke-dasharray", `${Math.min(100, used / limit * 100)} 100`);
+    one("#count").dataset.state = rest < 0 ? "over" : rest <= 20 ? "near" : "";
+  }
+
+  const isComposer = (event) => event.detail.ctx?.sourceElement?.id === "composer";
+
+  function failed(event) {
+    if ([409, 422].includes(event.detail.ctx?.response?.status)) return; // The form came back with the reason.
+    if (!isComposer(event)) { hold(); return; }
+    keepDraft();
+    const notice = one("[data-failed]");
+    notice.hidden = false;
+    notice.setAttribute("role", "alert");
+  }
+
+  // The server can't be reached: the shown clock stands still and we ask again later.
+  function hold() {
+    held = true;
+    clearTimeout(due);
+    due = setTimeout(askNow, IDLE_GAP);
+  }
+
+  /* ------------------------------------------------------------------- wiring */
+
+  function swapped() {
+    held = false;
+    readDeck();
+    restoreDraft();
+    showNewest();
+  }
+
+  let newest = "";
+  function showNewest() {
+    const last = one("#posts > li:last-child");
+    if (!last || last.id === newest) return;
+    const isFirst = newest === "";
+    newest = last.id;
+    const feed = last.closest(".feed");
+    if (feed.scrollHeight > feed.clientHeight) feed.scrollTop = feed.scrollHeight;
+    if (!isFirst) last.classList.add("post--new");
+  }
+
+  document.addEventListener("htmx:after:swap", swapped);
+  document.addEventListener("htmx:response:error", failed);
+  document.addEventListener("htmx:error", failed);
+  document.addEventListener("htmx:after:request", (event) => {
+    const ctx = event.detail.ctx;
+    if (!isComposer(event)) return;
+    asked = -Infinity; // After an act, the answer is asked for the moment it falls due.
+    if (ctx.response.status < 300) stored("localStorage", draftName(), null);
+  });
+  document.addEventListener("input", (event) => { if (event.target === box()) { keepDraft(); count(); } });
+  document.addEventListener("focusin", focusMoved);
+  document.addEventListener("focusout", focusMoved);
+  document.addEventListener("visibilitychange", () => (document.hidden ? leave() : comeBack()));
+  window.addEventListener("pagehide", leave);
+  window.addEventListener("pageshow", (event) => { if (event.persisted) comeBack(); });
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("#pause");
+    if (!button) return;
+    event.preventDefault();
+    setRate(number("rate") === 0 ? wanted() : 0);
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.target === box()) {
+      event.preventDefault();
+      one("#composer").requestSubmit(one("#send"));
+    }
+  });
+
+  // On a narrow screen the facts fold away until they are asked for.
+  const fold = one(".facts__fold");
+  if (fold && matchMedia("(max-width: 75rem)").matches) fold.open = false;
+
+  readDeck();
+  restoreDraft();
+  showNewest();
+  setInterval(tick, 1000);
+  comeBack();
+  focusMoved();
+})();
