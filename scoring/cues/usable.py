@@ -1,6 +1,7 @@
 """Phrases that the customer can use, or that send them off to work for themselves."""
 
 from scoring.cues.phrases import phrase
+from scoring.cues.verbs import listed
 
 _ASKED = (
     r"(?:dm|pm|send|e-?mail|share|provide|confirm|contact|message|let us know|get in touch|reach out"
@@ -81,11 +82,11 @@ USES = (
     ),
 )
 
-STARTS = (
-    "hold press tap text open swipe pick bring order take switch choose select scratch show hand walk"
-    " go head turn keep leave wait try use log scroll type enter load restart ring call ask email"
-    " send dm message reply write tell give put pop appeal apply claim cancel buy get come stay wash"
-    " rinse run reset claim wear draw peel soak lift pull push slide click look check read unplug"
-    " book follow sit meet find collect return"
-).split()
+STARTS = listed(
+    "hold press tap text open swipe pick bring order take switch choose select scratch show hand"
+    " walk go head turn keep wait use log scroll type enter load restart ring call ask email send"
+    " dm message reply write tell give put pop appeal apply claim cancel buy get come stay wash rinse"
+    " run reset wear draw peel soak lift pull push slide click look check read unplug book follow sit"
+    " meet find collect return download pay upload start stop plug clean cut add remove bin"
+)
 """Verbs that open an instruction."""

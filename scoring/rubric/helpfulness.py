@@ -8,7 +8,7 @@ from scoring.rubric.ladder import Degrees, climb, either, ladder
 from scoring.rubric.rounding import half_up
 
 AGAIN = 25
-"""What asking again for something already given takes off, in points (RUBRIC 2.8)."""
+"""What asking or handing on again takes off, in points, each kind once (RUBRIC 2.8)."""
 
 HANDLED = 0.3
 """A part of the complaint counts as handled from this strength."""
@@ -18,7 +18,7 @@ def helpfulness(moves: Iterable[Move], case: Case) -> Dimension:
     """Return helpfulness, 0-100, from the moves and the case's facts."""
     degrees = Degrees(moves, ladder("helpfulness"))
     value = _climbed(degrees) * degrees.kept
-    value = max(0.0, value - AGAIN * sum(move.name == "asks_again" for move in degrees.moves))
+    value = max(0.0, value - AGAIN * (degrees.has("asks_again") + degrees.has("hands_on_again")))
     caps = sorted(_caps(degrees, case))
     if caps and caps[0][0] < value:
         return Dimension(value=half_up(caps[0][0]), spans=degrees.moves, limit=caps[0][1])

@@ -28,8 +28,8 @@ def _climbed(degrees: Degrees) -> float:
     acts, responsible = degrees.of("acts"), degrees.of("responsibility")
     owner, time = degrees.of("owner"), degrees.of("time")
     taken = either(acts, responsible)
-    held = acts * (0.4 + 0.6 * max(owner, responsible))
-    whole = held * (acts + responsible + owner + time) / 4
+    held = acts * (0.7 + 0.3 * either(owner, responsible))
+    whole = held * (acts + max(responsible, owner) + time) / 3
     return climb(either(degrees.of("mention"), taken), taken, held, whole)
 
 
@@ -39,8 +39,8 @@ def _caps(degrees: Degrees, case: Case) -> Iterator[tuple[int, str]]:
         yield 60, "Nobody says that it was our failure, so ownership stops at 60."
     if any(promise.kept is False for promise in case.promises) and not admitted:
         yield 25, "A promise was missed and nobody owns that, so ownership stops at 25."
-    if degrees.has("asks_again"):
-        yield 50, "It asks again for what was already given, so ownership stops at 50."
+    if degrees.has("asks_again") or degrees.has("hands_on_again"):
+        yield 50, "The customer is sent round again, so ownership stops at 50."
 
 
 def _fault(case: Case) -> Fault:

@@ -1,0 +1,200 @@
+"""Answers: to the question asked, to each part of a complaint, and to praise."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from scoring.assessment import Move
+from scoring.case import Flag
+from scoring.cues.deeds import deeds, reply_times
+from scoring.cues.need import judged
+from scoring.cues.things import turns
+from scoring.cues.usable import STARTS
+from scoring.cues.verbs import listed
+from scoring.reading import Reading, is_content, stem
+from scoring.text import Span, words
+
+_GREETING = re.compile(
+    r"(?:@\w+|hi+|hello|hey|hiya|dear|good (?:morning|afternoon|evening)|thanks?(?: you)?|aw|ah|oh"
+    r"|straight answer|honest answer|short answer|well|sorry|ha+)\b[^.!?,:]{0,40}[,:!.]?\s*"
+)
+_ANSWER = re.compile(
+    r"(?:yes|no|yep|yup|nope|aye|yeah|correct|sure|true|you(?:'re| are) right|not (?:yet|today|any)"
+    r"|it (?:is|does|will|was|has)|(?:it|that|she|he)(?:'s|'ll) (?!not)|they (?:do|are|will|count|can)"
+    r"|you (?:can|do|are|will|don't|may)|we (?:do|are|have|will|can)|from|until|open|both|neither)\b"
+)
+_FIGURE = re.compile(r"\d+(?:[.:,]\d+)*|[£$€]")
+_OPENING = re.compile(
+    r"(?:hi|hello|hey|dear|please|and|then|so|just|or|ok|first|sorry|to \w+ \w+)\b[ ,]*(?:\w+, )?"
+)
+_GLAD = re.compile(
+    r"\b(?:thank|thanks|ta|cheers|glad|happy|delighted|pleased|lovely|love|loved|made (?:my|our)|thrilled"
+    r"|welcome|proud|grin\w*|smil\w+|chuffed|congratulations|well done|means|appreciate\w*)\b"
+)
+_TOLD = re.compile(
+    r"\b(?:told|tell|telling|read (?:this|it|that|your)|show(?:n|ed|ing)?|pass(?:ed|ing)?|print\w*|pinned"
+    r"|sent|shared?|knows?|seen|see this|put (?:it|this) (?:up|on)|went|says?|been told|made sure)\b"
+)
+_WANTS_TIME = re.compile(
+    r"\b(?:when|how long|what time|by (?:when|then)|before|today|tonight|still)\b"
+)
+_WANTS_MONEY = re.compile(
+    r"\b(?:refund\w*|money|charge\w*|fee|pay|paid|price|cost|bill\w*|compensat\w*)\b"
+)
+_PAYS = re.compile(
+    r"\b(?:refund\w*|return\w*|credit\w*|money|back (?:on|to|in)|pay|paid|waive\w*|cancel\w*|no charge"
+    r"|reimburs\w*)\b|[£$€]"
+)
+_WANTS_CAUSE = re.compile(r"\b(?:why|how come|what (?:happened|went wrong)|explain)\b")
+_CAUSE = re.compile(
+    r"\b(?:because|reason|caused?|failed|broke|fault|was|were|don't (?:yet )?know)\b"
+)
+_EMPTY = listed(
+    "team feedback comments details experience service customer customers issue matter query contact"
+    " touch time website sorry apologies thank thanks hope"
+)
+
+
+def find(reading: Reading) -> Iterator[Move]:
+    """Yield what answers, instructs, states facts or fits the praise."""
+    need = judged(reading)
+    flags = reading.case.flags
+    is_praise = Flag.PRAISE in flags or need.is_praise
+    is_question = Flag.QUESTION in flags or need.is_question
+    asks = is_question or "?" in reading.complaint.folded
+    counts = _Counts(reading)
+    for place, span in enumerate(reading.reply.sentences):
+        answered = asks and place < 3 and _answers(reading, span)
+        if answered:
+            yield reading.move("answers_part", span.start, span.end, 0.9)
+        elif not reading.reply.part(span).endswith("?"):
+            yield from _facts(reading, span, counts, is_question)
+        if is_praise:
+            yield from _fits_praise(reading, span, counts)
+    yield from _instructions(reading)
+    yield from _parts(reading)
+
+
+class _Counts:
+    """How many times and content words a stretch holds."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._times = [when.start for when in reply_times(reading)]
+        self._words = [
+            token.start
+            for token in reading.reply.tokens
+            if is_content(token.text) and token.text not in _EMPTY
+        ]
+
+    def times_in(self, span: Span) -> int:
+        return _between(self._times, span)
+
+    def words_in(self, span: Span) -> int:
+        return _between(self._words, span)
+
+
+def _between(starts: list[int], span: Span) -> int:
+    return bisect_left(starts, span.end) - bisect_left(starts, span.start)
+
+
+def _answers(reading: Reading, span: Span) -> bool:
+    """Say whether a sentence opens, after a greeting, the way an answer does."""
+    folded = reading.reply.folded
+    start = span.start
+    for _ in range(2):
+        greeting = _GREETING.match(folded, start, span.end)
+        if _ANSWER.match(folded, start, span.end):
+            return True
+        if greeting is None:
+            return False
+        start = greeting.end()
+    return _ANSWER.match(folded, start, span.end) is not None
+
+
+def _facts(reading: Reading, span: Span, counts: _Counts, is_question: bool) -> Iterator[Move]:
+    """A sentence with figures or times; under a question, one about what was asked, too."""
+    text = reading.reply.part(span)
+    figures = len(_FIGURE.findall(text)) + counts.times_in(span)
+    details = len(reading.details_in(span))
+    if figures:
+        strength = 0.3 + 0.2 * min(3, figures + details)
+    elif is_question and details and counts.words_in(span) > details:
+        strength = 0.3 + 0.15 * min(3, details)
+    else:
+        return
+    yield reading.move("states_fact", span.start, span.end, strength)
+
+
+def _fits_praise(reading: Reading, span: Span, counts: _Counts) -> Iterator[Move]:
+    """Joy or thanks back, the thing praised named, the person told."""
+    text = reading.reply.part(span)
+    strength = 0.45 * (_GLAD.search(text) is not None)
+    strength += 0.2 * min(2, len(reading.details_in(span))) + 0.3 * (_TOLD.search(text) is not None)
+    strength += 0.1 * (counts.words_in(span) > 3)
+    if strength > 0.1:
+        yield reading.move("fits_praise", span.start, span.end, strength)
+
+
+def _instructions(reading: Reading) -> Iterator[Move]:
+    """An instruction that names what to press, bring or say."""
+    folded = reading.reply.folded
+    for clause in reading.reply.clauses:
+        start = clause.start
+        opening = _OPENING.match(folded, start, clause.end)
+        if opening:
+            start = opening.end()
+        said = [word.strip(",.:;!?'\"") for word in folded[start : clause.end].split(maxsplit=30)]
+        if len(said) < 3 or said[0] not in STARTS or said[1] in {"us", "our"}:
+            continue
+        content = sum(is_content(word) for word in said[:30])
+        yield reading.move("instructs", clause.start, clause.end, 0.2 + 0.15 * content)
+
+
+def _parts(reading: Reading) -> Iterator[Move]:
+    """For each part of the complaint, the sentence that handles it best, with the part noted."""
+    if not reading.case.parts:
+        return
+    useful = _useful_sentences(reading)
+    for part in reading.case.parts:
+        best, strength = None, 0.0
+        for span in useful:
+            fit = _fit(reading, part, span)
+            if fit > strength:
+                best, strength = span, fit
+        if best is not None and strength >= 0.3:
+            yield reading.move("answers_part", best.start, best.end, strength, note=part)
+
+
+def _useful_sentences(reading: Reading) -> list[Span]:
+    """Sentences in which somebody acts, something is done, or a figure or instruction stands."""
+    starts = [deed.start for deed in deeds(reading) if not deed.is_negated]
+    starts += [turn.start for turn in turns(reading.reply.folded)]
+    starts += [when.start for when in reply_times(reading)]
+    starts += [move.start for move in _instructions(reading)]
+    starts += [match.start() for match in _FIGURE.finditer(reading.reply.folded)]
+    starts += [match.start() for match in _CAUSE.finditer(reading.reply.folded)]
+    starts.sort()
+    sentences = reading.reply.sentences
+    return [
+        span
+        for place, span in enumerate(sentences)
+        if _between(starts, span) or (place < 2 and _answers(reading, span))
+    ]
+
+
+def _fit(reading: Reading, part: str, span: Span) -> float:
+    """Return how far a sentence handles a part: shared words, and the kind of thing asked for."""
+    asked = {stem(word) for word in words(part) if is_content(word)}
+    text = reading.reply.part(span)
+    said = {stem(word) for word in words(text) if is_content(word)}
+    fit = 0.35 * min(2, len(asked & said))
+    folded = part.lower()
+    if _WANTS_TIME.search(folded) and any(
+        span.start <= when.start < span.end for when in reply_times(reading)
+    ):
+        fit += 0.4
+    if _WANTS_MONEY.search(folded) and _PAYS.search(text):
+        fit += 0.4
+    if _WANTS_CAUSE.search(folded) and _CAUSE.search(text):
+        fit += 0.4
+    return min(1.0, fit)
