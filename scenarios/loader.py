@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import Any
 
 from scenarios.checks import check
 from scenarios.document import LARGEST, Document, read
@@ -39,8 +40,8 @@ def load_text(text: str, *, file: str = "<text>") -> ScenarioVersion:
     slug = _slug(document)
     if document.problems or scenario is None:
         raise ScenarioFormatError(sorted(document.problems))
-    return ScenarioVersion.model_validate(
-        {**_fields(scenario), "slug": slug, "content_hash": content_hash(scenario)}
+    return ScenarioVersion.model_construct(
+        **_fields(scenario), slug=slug, content_hash=content_hash(scenario)
     )
 
 
@@ -97,7 +98,7 @@ def content_hash(scenario: Scenario) -> str:
     return hashlib.sha256(canonical.encode()).hexdigest()
 
 
-def _fields(scenario: Scenario) -> dict[str, object]:
+def _fields(scenario: Scenario) -> dict[str, Any]:
     return {name: getattr(scenario, name) for name in Scenario.model_fields}
 
 

@@ -28,11 +28,12 @@ SCHEMA_ID = "urn:poise:scenario:format:1"
 WEEK = 10_080
 """Minutes in a week: the longest that anything in a run can take."""
 
-OPENING_TRUST = 60.0
+YEAR = 525_600
+"""Minutes in a year: the longest that an offer may take to be carried out."""
 
 
-def _text(longest: int) -> Any:
-    return StringConstraints(strip_whitespace=True, min_length=1, max_length=longest)
+def _text(longest: int, *, shortest: int = 1) -> Any:
+    return StringConstraints(strip_whitespace=True, min_length=shortest, max_length=longest)
 
 
 Name = Annotated[str, _text(60)]
@@ -68,7 +69,7 @@ class Brand(_Part):
     """The company, invented: never a real one."""
     handle: Handle = Field(title="Handle")
     """Its account, with the @."""
-    signature: Annotated[str, _text(20)] = Field(default="", title="Signature")
+    signature: Annotated[str, _text(20, shortest=0)] = Field(default="", title="Signature")
     """How this agent signs, e.g. ^Jo. Empty where the brand does not sign."""
     playful: bool = Field(default=False, title="Playful brand")
     """Whether the brand jokes. Off for nearly every brand; humour is never required."""
@@ -105,7 +106,7 @@ class Start(_Part):
 
     anger: Points = Field(default=55.0, title="Anger")
     """The customer's anger, 0 calm to 100 furious."""
-    trust: Points = Field(default=OPENING_TRUST, title="Trust")
+    trust: Points = Field(default=60.0, title="Trust")
     """Their trust in the brand now, 0 to 100."""
     trust_before: Points = Field(default=75.0, title="Trust before it went wrong")
     """Their trust before the failure. It can't be won back beyond this."""
@@ -127,7 +128,9 @@ class Offer(_Part):
 
     action: Line = Field(title="What may be offered")
     """In words that a reply could use."""
-    within: Minutes | None = Field(default=None, title="Within minutes")
+    within: Annotated[float, Field(ge=0, le=YEAR)] | None = Field(
+        default=None, title="Within minutes"
+    )
     """How soon it can happen, in minutes; left out where time does not matter."""
 
 
@@ -306,7 +309,7 @@ class Scenario(_Part):
     """What the trainee may not offer; shown in the playbook panel."""
     parts: Annotated[tuple[Line, ...], Field(max_length=8)] = Field(default=(), title="Parts")
     """What the complaint asks, part by part; a beat may have its own."""
-    voice: Line = Field(default="", title="Voice")
+    voice: Annotated[str, _text(300, shortest=0)] = Field(default="", title="Voice")
     """How the brand sounds, in a sentence or two."""
     goals: Annotated[tuple[Line, ...], Field(max_length=5)] = Field(default=(), title="Goals")
     """What the trainee should learn."""

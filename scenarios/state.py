@@ -147,7 +147,7 @@ def wait_until(feelings: Feelings, minute: float) -> Feelings:
         return feelings
     wait, audience = feelings.private_wait, feelings.public_wait
     now, anger, trust = feelings.minute, feelings.anger, feelings.trust
-    doubt = feelings.sentiment + 100
+    sentiment = feelings.sentiment
     floor = 0.6 * (100 - feelings.justice.whole)
     half_life = PARAMETERS.anger_half_life * _HALF_LIFE_FACTOR[feelings.severity]
     cooling = math.log(2) / half_life * (1 - wait.weight)
@@ -158,9 +158,10 @@ def wait_until(feelings: Feelings, minute: float) -> Feelings:
         heat = PARAMETERS.anger_per_target * waited
         anger = _anger_after(anger, heat=heat, cooling=cooling * (then - now), floor=floor)
         trust *= math.exp(-PARAMETERS.trust_per_target * waited)
-        doubt *= math.exp(-PARAMETERS.sentiment_per_target * watched)
+        doubt = math.exp(-PARAMETERS.sentiment_per_target * watched)
+        sentiment = (sentiment + 100) * doubt - 100
         now = then
-    return replace(feelings, minute=minute, anger=anger, trust=trust, sentiment=doubt - 100)
+    return replace(feelings, minute=minute, anger=anger, trust=trust, sentiment=sentiment)
 
 
 def hear(feelings: Feelings, said: Impression, *, in_public: bool) -> Feelings:
