@@ -5,11 +5,44 @@ from collections.abc import Iterator
 from scoring.assessment import Move
 from scoring.cues import apology, care, courtesy, feeling, situation, tone
 from scoring.reading import Reading
+from scoring.text import Text, words
 
 _SIDES = (apology.find, feeling.find, situation.find, care.find, courtesy.find, tone.find)
+_SAID_ONCE = frozenset({"apology", "formula_apology"})
+_WORN_OUT = frozenset(
+    {"apology", "formula_apology", "names_feeling", "restates_situation", "acknowledges_cost"}
+)
+_SORRY = frozenset({"sorry", "apologise", "apologize", "apologies"})
+_RUN = 3
+_SAME_SHARE = 0.6
 
 
 def find(reading: Reading) -> Iterator[Move]:
-    """Yield the empathy moves of a reply."""
+    """Yield the empathy moves of a reply.
+
+    What an earlier reply of the thread has said already earns nothing a second time,
+    and neither does a second apology (RUBRIC 2.8).
+    """
+    earlier = _said_before(reading)
     for side in _SIDES:
-        yield from side(reading)
+        for move in side(reading):
+            if not (earlier and _is_worn_out(reading, move, earlier)):
+                yield move
+
+
+def _said_before(reading: Reading) -> frozenset[tuple[str, ...]]:
+    posts = (post.text for post in reading.case.history if post.is_brand)
+    return frozenset(run for post in posts for run in _runs(words(post)))
+
+
+def _is_worn_out(reading: Reading, move: Move, earlier: frozenset[tuple[str, ...]]) -> bool:
+    if move.name not in _WORN_OUT:
+        return False
+    if move.name in _SAID_ONCE and any(_SORRY & set(run) for run in earlier):
+        return True
+    runs = _runs(Text(reading.case.reply[move.start : move.end]).words)
+    return bool(runs) and len(runs & earlier) >= _SAME_SHARE * len(runs)
+
+
+def _runs(said: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
+    return frozenset(zip(*(said[shift:] for shift in range(_RUN)), strict=False))

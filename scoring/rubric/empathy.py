@@ -26,27 +26,27 @@ HELPS: Mapping[str, float] = MappingProxyType(
     {
         "apology": 0.16,
         "formula_apology": 0.14,
-        "names_feeling": 0.25,
+        "names_feeling": 0.22,
         "restates_situation": 0.30,
         "acknowledges_cost": 0.25,
-        "sees_person": 0.35,
-        "carries_cost_forward": 0.20,
-        "caring_act": 0.20,
+        "sees_person": 0.32,
+        "carries_cost_forward": 0.15,
+        "caring_act": 0.18,
         "speaks_as_person": 0.40,
-        "courtesy": 0.45,
-        "admits_fault": 0.15,
-        "repair": 0.15,
+        "courtesy": 0.70,
+        "admits_fault": 0.20,
+        "repair": 0.20,
         "concrete_step": 0.20,
     }
 )
 COSTS: Mapping[str, float] = MappingProxyType(
     {
-        "cancelled_empathy": 0.25,
+        "cancelled_empathy": 0.20,
         "grovelling": 0.20,
-        "canned_empathy": 0.50,
+        "canned_empathy": 0.45,
         "same_experience": 0.30,
-        "talks_past": 0.35,
-        "chirpy": 0.15,
+        "talks_past": 0.25,
+        "chirpy": 0.25,
     }
 )
 _DEFENCE = 0.65
