@@ -369,9 +369,18 @@ class ScenarioVersion(Scenario):
 def json_schema() -> dict[str, Any]:
     """Return the JSON Schema of a scenario file, for editors."""
     schema = Scenario.model_json_schema()
+    _entitle(Scenario, schema)
+    for part in _Part.__subclasses__() + Way.__subclasses__():
+        _entitle(part, schema["$defs"].get(part.__name__, {}))
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": SCHEMA_ID,
         **schema,
         "title": "Poise scenario, format 1",
     }
+
+
+def _entitle(part: type[BaseModel], schema: dict[str, Any]) -> None:
+    """Give a field that refers to a part its own title too; Pydantic leaves it out there."""
+    for name, field in schema.get("properties", {}).items():
+        field.setdefault("title", part.model_fields[name].title)
