@@ -40,10 +40,10 @@ def _links(part: Mapping[str, Any]) -> Iterator[str]:
 
 def _table(name: str, part: Mapping[str, Any]) -> str:
     required = part.get("required", ())
-    rows = [
-        f"| `{field}` | {_kind(details)} | {_default(field, details, required)} | {_note(details)} |"
-        for field, details in part["properties"].items()
-    ]
+    rows = []
+    for field, details in part["properties"].items():
+        cells = (f"`{field}`", _kind(details), _default(field, details, required), _note(details))
+        rows.append(f"| {' | '.join(cells)} |")
     head = [f"#### {name}", "", part.get("description", ""), "", *_HEADER]
     return "\n".join([*head, *rows])
 
