@@ -54,6 +54,8 @@ _EMPTY = listed(
     " touch time website sorry apologies thank thanks hope"
 )
 
+_ASKS = listed("send email dm message reply write tell give call")
+
 
 def find(reading: Reading) -> Iterator[Move]:
     """Yield what answers, instructs, states facts or fits the praise."""
@@ -144,7 +146,9 @@ def _instructions(reading: Reading) -> Iterator[Move]:
         if opening:
             start = opening.end()
         said = [word.strip(",.:;!?'\"") for word in folded[start : clause.end].split(maxsplit=30)]
-        if len(said) < 3 or said[0] not in STARTS or said[1] in {"us", "our"}:
+        if len(said) < 3 or said[0] not in STARTS or {"us", "our"} & set(said[1:3]):
+            continue
+        if said[0] in _ASKS and said[1] in {"your", "a", "the"}:
             continue
         content = sum(is_content(word) for word in said[:30])
         yield reading.move("instructs", clause.start, clause.end, 0.2 + 0.15 * content)

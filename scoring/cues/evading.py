@@ -100,7 +100,8 @@ HANDS_OFF = (
         r"(?:we're |we are |i'm |i am )?(?:unable|not able) to|aren't able to",
         rf"(?:we|i) (?:can't|cannot|don't|do not|won't|will not|never) (?:\w+ )?{_REFUSED}",
         r"third[- ]part(?:y|ies)",
-        rf"(?:contact|speak to|check with|refer to|try|with) (?:the|your) {_OUTSIDER}",
+        rf"(?:contact|speak to|check with|refer to|try|(?<!taking )(?:it|this|that) up with)"
+        rf" (?:the|your) {_OUTSIDER}",
         r"must be (?:\w+ly )?(?:raised|submitted|made|reported|taken|directed|sent|requested)",
         r"you(?:'ll| will|'d| would)? (?:need|have) to (?!do nothing)",
     ),

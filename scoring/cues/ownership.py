@@ -9,10 +9,10 @@ from scoring.cues.verbs import Kind, Tense
 from scoring.cues.evading import HANDS_OFF, NOBODYS
 from scoring.cues.phrases import matches
 from scoring.cues.responsibility import ADMISSIONS, HOLDS
+from scoring.cues.sense import sensible
 from scoring.cues.things import Turn, turns
 from scoring.cues.times import When
-from scoring.reading import Reading
-from scoring.text import Span
+from scoring.reading import Reading, is_content
 
 # How far an act binds somebody, by agent and tense, for a verb of repair.
 _BINDS: dict[Who, dict[Tense, float]] = {
@@ -35,7 +35,7 @@ _BINDS: dict[Who, dict[Tense, float]] = {
         Tense.DOING: 0.6,
         Tense.WILL: 0.5,
         Tense.HABIT: 0.25,
-        Tense.MAY: 0.25,
+        Tense.MAY: 0.3,
     },
     Who.THEY: {
         Tense.DONE: 0.5,
@@ -61,7 +61,7 @@ _KIND = {
     Kind.VAGUE: 0.5,
 }
 # "We" is a company: a verb that changes nothing binds it to nothing.
-_KIND_OF_US = {**_KIND, Kind.REACH: 0.7, Kind.INQUIRE: 0.7, Kind.OTHER: 0.2, Kind.VAGUE: 0.4}
+_KIND_OF_US = {**_KIND, Kind.REACH: 0.7, Kind.INQUIRE: 0.7, Kind.OTHER: 0.2, Kind.VAGUE: 0.5}
 _PERSONS = frozenset({Who.I, Who.NAMED, Who.THEY})
 _OWN_HARM = re.compile(r"\b(?:wrong\w*|without|too late|away|instead|and (?:still|then)|but not)\b")
 _PAST = re.compile(
@@ -72,11 +72,22 @@ _HOURS = re.compile(
     r"|typically|within \d+ (?:days|weeks)|may|might|can take|takes?|aim|allow|between \w+ and \w+"
     r"|to (?:mon|tue|wed|thu|fri|sat|sun)\w*|your visit|last|next time)\b"
 )
+_WORDS = re.compile(r"[^\W_]+")
+# Ownership claimed in so many words: worth nothing unless the sentence says of what.
+_CLAIMED = re.compile(
+    r"\b(?:take|takes|taking|accept|accepts) (?:\w+ ){0,3}?(?:ownership|responsibility|accountability)"
+    r"|\b(?:full|complete|total) (?:ownership|responsibility|accountability)|\b(?:i|we) own (?:this|it)\b"
+    r"|\baccountab\w+"
+)
 _ASK_FOR = re.compile(r"\bask(?:ing)? for (?:mr\.? |mrs\.? |ms\.? |dr\.? )?(?P<name>[a-z]\w+)")
 
 
 def find(reading: Reading) -> Iterator[Move]:
-    """Yield the moves of ownership in the reply."""
+    """Yield the moves of ownership in the reply; a row of keywords makes none."""
+    yield from sensible(reading, _found(reading))
+
+
+def _found(reading: Reading) -> Iterator[Move]:
     for phrases in (ADMISSIONS, HOLDS, NOBODYS, HANDS_OFF):
         yield from matches(reading, phrases)
     for deed in deeds(reading):
@@ -85,6 +96,7 @@ def find(reading: Reading) -> Iterator[Move]:
         yield from _from_turn(reading, turn)
     yield from _scheduled(reading)
     yield from _people_to_ask(reading)
+    yield from _claims(reading)
 
 
 def _from_deed(reading: Reading, deed: Deed) -> Iterator[Move]:
@@ -113,7 +125,7 @@ def step_strength(deed: Deed) -> float:
     strength = _BINDS[deed.who].get(deed.tense, 0.2) * kinds[deed.kind]
     if deed.when is not None and deed.tense is not Tense.MAY:
         strength += (0.1 if deed.who is Who.TEAM else 0.25) * deed.when.sharpness
-    strength *= 0.85 + 0.1 * min(2, deed.details + deed.figures)
+    strength *= (0.85 + 0.1 * min(2, deed.details + deed.figures)) * deed.substance
     if deed.is_conditional and deed.who is not Who.I:
         strength *= 0.7
     return min(1.0, strength)
@@ -134,16 +146,15 @@ def _scheduled(reading: Reading) -> Iterator[Move]:
     for when in reply_times(reading):
         if when.sharpness < 0.6 or when in taken:
             continue
-        clause = _around(reading, when)
+        clause = reading.reply.clause_at(when.start)
         text = reading.reply.part(clause)
         if text.endswith("?") or _PAST.search(text) or _HOURS.search(text):
             continue
+        beside = text.replace(reading.reply.folded[when.start : when.end], " ")
+        if not any(is_content(word) for word in _WORDS.findall(beside)):
+            continue
         yield reading.move("gives_time", when.start, when.end, 0.7 * when.sharpness)
         yield reading.move("next_step", clause.start, clause.end, 0.8 * when.sharpness)
-
-
-def _around(reading: Reading, when: When) -> Span:
-    return reading.reply.clause_at(when.start)
 
 
 def _people_to_ask(reading: Reading) -> Iterator[Move]:
@@ -152,3 +163,9 @@ def _people_to_ask(reading: Reading) -> Iterator[Move]:
         first, _ = reading.reply.typed_span(match.start("name"), match.end("name"))
         if reading.reply.typed[first].isupper():
             yield reading.move("right_place", match.start(), match.end(), 0.9)
+
+
+def _claims(reading: Reading) -> Iterator[Move]:
+    for match in _CLAIMED.finditer(reading.reply.folded):
+        if len(reading.details_in(reading.reply.sentence_at(match.start()))) < 2:
+            yield reading.move("takes_seriously", match.start(), match.end(), 0.9)

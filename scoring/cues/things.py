@@ -8,7 +8,7 @@ _BE = (
     r"(?<!as you )(?:(?<![a-z])(?:is|are|was|were|has been|have been|been|gets?)"
     r"|'s been|'ve been|'s|'re)"
 )
-_ADVERB = r"(?:now |already |all |both |just |also |then |here |fully |in full |being )*"
+_ADVERB = r"(?:now |already |all |both |just |also |then |here |fully |in full )*"
 _NOT_POLICY = (
     r"(?! (?:by (?!us|me|hand)|to (?:be|have|do|make|ensure|provide|reflect)|in line|under|as per"
     r"|when|via|for (?:all|every|most)|subject))"
