@@ -116,7 +116,7 @@ def curve(
         end_text=f"{end.value:.0f}",
         x_labels=tuple(
             Label(x=round(x_of(minute), 1), y=190, text=_since(minute - first))
-            for minute in (first, (first + last) / 2, last)
+            for minute in _ticks(first, last)
         ),
         y_labels=tuple(
             Label(x=28, y=round(y_of(value) + 4, 1), text=f"{value:g}")
@@ -132,6 +132,11 @@ def _events(moments: Sequence[Point], x_of: Callable[[float], float]) -> tuple[E
         x = round(x_of(moment.minute), 1)
         marks.append(Event(x=x, label=Label(x=x, y=16, text=str(number))))
     return tuple(marks)
+
+
+def _ticks(first: float, last: float) -> tuple[float, ...]:
+    """Return the minutes to name on the axis: a middle one only where it reads differently."""
+    return (first, last) if last - first < 4 else (first, (first + last) / 2, last)
 
 
 def _since(minutes: float) -> str:
@@ -175,4 +180,4 @@ def _short(minutes: float) -> tuple[str, str]:
     if minutes < 100:
         return f"{int(minutes)}", "min"
     hours = minutes / 60
-    return (f"{hours:.1f}" if hours < 10 else f"{hours:.0f}"), "h"
+    return (f"{hours:.1f}".removesuffix(".0") if hours < 10 else f"{hours:.0f}"), "h"

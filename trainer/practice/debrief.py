@@ -10,7 +10,7 @@ from trainer.practice import words
 from trainer.practice.charts import Curve
 from trainer.practice.desk import PostView, post_view, reply_text
 from trainer.practice.findings import Target, targets
-from trainer.practice.marking import Piece, pieces, shown_moves
+from trainer.practice.marking import Piece, highlights, pieces
 from trainer.practice.moods import Change, Row, changes, curves, rows
 from trainer.practice.queries import RunView
 from trainer.practice.reviews import Review
@@ -214,7 +214,7 @@ def _models(view: RunView, turn: TurnResult, case: Case) -> Iterator[ModelView]:
                 for each in words.HEADLINES
                 if (value := card.score(each.name)) is not None
             ),
-            pieces=pieces(model.text, shown_moves(card)),
+            pieces=pieces(model.text, highlights(model.text, card)),
             note=model.note,
         )
 

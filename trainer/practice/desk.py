@@ -300,9 +300,15 @@ def _coach(view: RunView) -> CoachView | None:
         measure=words.MEASURES[now],
         step=LESSONS.index(now) + 1,
         steps=len(LESSONS),
-        before=current.before if current else "",
+        before=current.before if current and not _is_answered(view) else "",
         result=_lesson_result(view, last) if last else None,
     )
+
+
+def _is_answered(view: RunView) -> bool:
+    """Return whether the beat in play has its reply, and the customer has yet to react."""
+    turns = view.state.turns
+    return bool(turns) and turns[-1].beat == view.state.beat
 
 
 def _last_lesson(view: RunView) -> Lesson | None:

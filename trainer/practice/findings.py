@@ -1,12 +1,12 @@
 """What an assessment means, in sentences: the headline, the reasons, what is missing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from scoring import Assessment, Move, catalogue
+from scoring import Assessment, Dimension, Move, catalogue
 from trainer.practice import words
 from trainer.practice.coaching import Advice
-from trainer.practice.marking import Tone, label_of, shown_moves, tone_of
+from trainer.practice.marking import Tone, gate_moves, label_of, shown_moves, tone_of
 from trainer.practice.words import Measure
 
 
@@ -20,6 +20,17 @@ class Why:
     text: str
     advice: str
     target: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Earned:
+    """One score, the phrases that earned it, and what held it where it is."""
+
+    measure: Measure
+    value: int
+    tone: str
+    limit: str
+    phrases: tuple[Why, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,35 +108,46 @@ def _weakest(card: Assessment) -> Measure | None:
     return min(known, key=lambda pair: _goodness(*pair))[0] if known else None
 
 
-def whys(text: str, card: Assessment) -> Iterator[Why]:
-    """Yield why each kind of move counts, in the order of its first words; costs before helps."""
-    shown = shown_moves(card)
+def costs(text: str, card: Assessment) -> Iterator[Why]:
+    """Yield each kind of move that cost points or set off a gate, in the order of its words."""
+    gates = gate_moves(card)
+    shown = [move for move in shown_moves(card) if tone_of(move) == "bad" or move in gates]
+    yield from _whys(text, card, shown)
+
+
+def earnings(text: str, card: Assessment) -> Iterator[Earned]:
+    """Yield each score that words earn, with the phrases behind it and what held it there."""
+    for measure in words.HEADLINES[1:] + words.SUPPORTING:
+        dimension: Dimension = getattr(card, measure.name)
+        if dimension.value is None:
+            continue
+        helping = [move for move in dimension.spans if tone_of(move) != "bad"]
+        phrases = tuple(_whys(text, card, helping))
+        if phrases or dimension.limit:
+            yield Earned(
+                measure=measure,
+                value=dimension.value,
+                tone="good" if measure.on_target(dimension.value) else "line",
+                limit=dimension.limit,
+                phrases=phrases,
+            )
+
+
+def _whys(text: str, card: Assessment, moves: Iterable[Move]) -> Iterator[Why]:
     by_name: dict[str, list[Move]] = {}
-    for move in shown:
+    for move in sorted(moves):
         by_name.setdefault(move.name, []).append(move)
-    for moves in sorted(by_name.values(), key=lambda each: (tone_of(each[0]) != "bad", each[0])):
-        first = moves[0]
+    for group in by_name.values():
+        first = group[0]
         kind = catalogue().get(first.name)
         yield Why(
             label=label_of(first),
             tone=tone_of(first),
-            quoted=tuple(dict.fromkeys(text[each.start : each.end].strip() for each in moves)),
+            quoted=tuple(dict.fromkeys(text[each.start : each.end].strip() for each in group)),
             text=kind.why if kind else "",
             advice=kind.advice if kind and tone_of(first) == "bad" else "",
             target=f"move:{card.moves.index(first)}" if first in card.moves else "",
         )
-
-
-def limits(card: Assessment) -> Iterator[str]:
-    """Yield what held each score where it is, the headline scores first, each sentence once."""
-    seen: set[str] = set()
-    for measure in words.HEADLINES + words.SUPPORTING:
-        if measure.name == "speed":
-            continue
-        limit = getattr(card, measure.name).limit
-        if limit and limit not in seen:
-            seen.add(limit)
-            yield limit
 
 
 def targets(text: str, card: Assessment) -> Iterator[Target]:

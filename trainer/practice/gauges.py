@@ -40,7 +40,8 @@ def gauge(measure: Measure, card: Assessment, case: Case) -> Gauge:
     tone, verdict, icon = _verdict(measure, value)
     note = measure.what
     if measure.name == "speed" and case.minutes is not None:
-        note = f"{words.minutes(case.minutes)}, target {words.minutes(target_minutes(case))}"
+        waited = words.minutes(case.minutes)
+        note = f"{waited[:1].upper()}{waited[1:]}, target {words.minutes(target_minutes(case))}"
     if measure.lower_is_better:
         note = "Lower is better."
     lower = ", lower is better" if measure.lower_is_better else ""

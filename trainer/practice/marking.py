@@ -1,14 +1,16 @@
 """A reply cut into pieces, each with the moves that cover it."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
 from scoring import DIMENSIONS, Assessment, Move, catalogue
 
 Tone = Literal["good", "bad", "note", "plain"]
-_SHOWN_TAGS = 2
+_WEIGHTY = frozenset({"empathy", "ownership", "helpfulness"})
+_SHORTEST = 6
+"""Characters of the shortest helpful phrase worth a mark of its own."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,49 +55,120 @@ def label_of_name(name: str) -> str:
 
 
 def shown_moves(card: Assessment) -> tuple[Move, ...]:
-    """Return the moves worth showing, in reading order.
+    """Return the moves that something rests on, in reading order.
 
     Those that earned or cost points in a dimension, those that set off a gate, and
     every move that costs; not the neutral ones that no score rests on.
     """
     from_scores = {move for name in DIMENSIONS for move in getattr(card, name).spans}
-    from_gates = {each.move for each in card.ceilings if each.move is not None}
     costly = {move for move in card.moves if tone_of(move) == "bad"}
-    return tuple(sorted(from_scores | from_gates | costly))
+    return tuple(sorted(from_scores | gate_moves(card) | costly))
+
+
+def gate_moves(card: Assessment) -> set[Move]:
+    """Return the moves that set off a gate."""
+    return {each.move for each in card.ceilings if each.move is not None}
+
+
+def highlights(text: str, card: Assessment) -> tuple[Move, ...]:
+    """Return the few moves that are marked in the text itself, in reading order.
+
+    Every move that costs or set off a gate, and of those that help the ones behind
+    empathy, ownership and helpfulness, as long as they are a phrase: a mark around
+    half the reply shows nothing. Everything else is listed beside the text.
+    """
+    gates = gate_moves(card)
+    longest = max(60, len(text) // 2)
+    return tuple(
+        move
+        for move in shown_moves(card)
+        if tone_of(move) == "bad"
+        or move in gates
+        or (_is_weighty(move) and _SHORTEST <= move.end - move.start <= longest)
+    )
+
+
+def _is_weighty(move: Move) -> bool:
+    return tone_of(move) == "good" and _score_of(move) in _WEIGHTY
+
+
+def _score_of(move: Move) -> str:
+    kind = catalogue().get(move.name)
+    return kind.dimensions[0] if kind else ""
 
 
 def pieces(text: str, moves: Iterable[Move]) -> tuple[Piece, ...]:
-    """Return the text cut at every border of a move, in order; joined, they are the text again.
+    """Return the text cut where marks begin and end, in order; joined, they are the text again.
 
-    Where moves overlap, a costly one gives the piece its tone; tags go to the
-    longest moves first, and a label is never shown twice at one place.
+    Moves of one tone that overlap become one mark, labelled by its longest two; a costly
+    mark inside a helpful one splits it. A label stands where its mark begins.
     """
     inside = [_clipped(move, len(text)) for move in moves]
-    inside = [move for move in inside if move.start < move.end]
-    borders = sorted({0, len(text), *(m.start for m in inside), *(m.end for m in inside)})
+    bad = _merged([move for move in inside if tone_of(move) == "bad"])
+    rest = _merged([move for move in inside if tone_of(move) != "bad"])
+    marks = [*bad, *rest]
+    borders = sorted({0, len(text), *(m.start for m in marks), *(m.end for m in marks)})
     return tuple(
-        _piece(text[start:end], [m for m in inside if m.start <= start and end <= m.end], start)
+        piece
         for start, end in pairwise(borders)
+        for piece in _trimmed(_piece(text, start, end, bad, rest))
     )
+
+
+def _trimmed(piece: Piece) -> Iterator[Piece]:
+    """Yield the piece with the blanks at its ends outside the mark."""
+    core = piece.text.strip()
+    if piece.tone == "plain" or not core or core == piece.text:
+        yield piece
+        return
+    head, _, tail = piece.text.partition(core)
+    if head:
+        yield Piece(text=head, tone="plain")
+    yield replace(piece, text=core)
+    if tail:
+        yield Piece(text=tail, tone="plain")
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Mark:
+    start: int
+    end: int
+    tone: Tone
+    moves: tuple[Move, ...]
+
+    @property
+    def label(self) -> str:
+        """The label of the strongest move, and of the strongest of another score, if any."""
+        ranked = sorted(self.moves, key=lambda move: (-move.strength, move.end - move.start, move))
+        by_score: dict[str, str] = {}
+        for move in ranked:
+            by_score.setdefault(_score_of(move), label_of(move))
+        first, *more = dict.fromkeys(by_score.values())
+        return " + ".join([first, *(each[:1].lower() + each[1:] for each in more[:1])])
 
 
 def _clipped(move: Move, length: int) -> Move:
-    return Move(
-        start=max(0, min(move.start, length)),
-        end=max(0, min(move.end, length)),
-        name=move.name,
-        strength=move.strength,
-        note=move.note,
-    )
+    start, end = (max(0, min(each, length)) for each in (move.start, move.end))
+    return replace(move, start=start, end=end)
 
 
-def _piece(text: str, over: list[Move], start: int) -> Piece:
-    if not over:
-        return Piece(text=text, tone="plain")
-    tones = {tone_of(move) for move in over}
-    tone: Tone = next(each for each in ("bad", "good", "note") if each in tones)
-    beginning = sorted(
-        (move for move in over if move.start == start), key=lambda move: move.start - move.end
-    )
-    tags = dict.fromkeys(Tag(label=label_of(move), tone=tone_of(move)) for move in beginning)
-    return Piece(text=text, tone=tone, tags=tuple(tags)[:_SHOWN_TAGS])
+def _merged(moves: list[Move]) -> list[_Mark]:
+    """Return one mark for each group of moves that overlap; empty moves are left out."""
+    marks: list[_Mark] = []
+    for move in sorted(move for move in moves if move.start < move.end):
+        last = marks[-1] if marks else None
+        if last is not None and move.start < last.end:
+            end = max(last.end, move.end)
+            tone: Tone = "good" if "good" in {last.tone, tone_of(move)} else last.tone
+            marks[-1] = replace(last, end=end, tone=tone, moves=(*last.moves, move))
+        else:
+            marks.append(_Mark(start=move.start, end=move.end, tone=tone_of(move), moves=(move,)))
+    return marks
+
+
+def _piece(text: str, start: int, end: int, bad: list[_Mark], rest: list[_Mark]) -> Piece:
+    over = next((mark for mark in (*bad, *rest) if mark.start <= start and end <= mark.end), None)
+    if over is None:
+        return Piece(text=text[start:end], tone="plain")
+    tags = (Tag(label=over.label, tone=over.tone),) if over.start == start else ()
+    return Piece(text=text[start:end], tone=over.tone, tags=tags)

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from scoring import Assessment, Case
 from trainer.practice import words
 from trainer.practice.coaching import Advice, coach
-from trainer.practice.findings import Why, headline, limits, summary, whys
+from trainer.practice.findings import Earned, Why, costs, earnings, headline, summary
 from trainer.practice.gauges import CeilingView, Gauge, ceiling_views, gauge
-from trainer.practice.marking import Piece, pieces, shown_moves
+from trainer.practice.marking import Piece, highlights, pieces
 from trainer.practice.words import Band
 
 
@@ -23,8 +23,8 @@ class Scorecard:
     gauges: tuple[Gauge, ...]
     bars: tuple[Gauge, ...]
     pieces: tuple[Piece, ...]
-    whys: tuple[Why, ...]
-    missing: tuple[str, ...]
+    costs: tuple[Why, ...]
+    earned: tuple[Earned, ...]
     ceilings: tuple[CeilingView, ...]
     advice: tuple[Advice, ...]
     rubric: str
@@ -42,9 +42,9 @@ def scorecard(case: Case, card: Assessment, *, name: str) -> Scorecard:
         summary=summary(card),
         gauges=tuple(gauge(measure, card, case) for measure in words.HEADLINES),
         bars=tuple(gauge(measure, card, case) for measure in words.SUPPORTING),
-        pieces=pieces(case.reply, shown_moves(card)),
-        whys=tuple(whys(case.reply, card)),
-        missing=tuple(limits(card)),
+        pieces=pieces(case.reply, highlights(case.reply, card)),
+        costs=tuple(costs(case.reply, card)),
+        earned=tuple(earnings(case.reply, card)),
         ceilings=ceiling_views(card),
         advice=advice,
         rubric=card.rubric,

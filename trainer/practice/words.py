@@ -282,6 +282,8 @@ OUTCOMES = {
 def minutes(value: float) -> str:
     """Return a length of simulated time as people say it: "4 min", "1 h 20 min", "3 days"."""
     whole = round(value)
+    if whole < 1:
+        return "under a minute"
     if whole < 60:
         return f"{whole} min"
     hours, rest = divmod(whole, 60)

@@ -79,7 +79,7 @@
   function short(minutes) {
     if (minutes < 100) return [String(Math.floor(minutes)), "min"];
     const hours = minutes / 60;
-    return [hours < 10 ? hours.toFixed(1) : hours.toFixed(0), "h"];
+    return [hours < 10 ? hours.toFixed(1).replace(".0", "") : hours.toFixed(0), "h"];
   }
 
   /* ------------------------------------------------- how fast it runs, and when */
@@ -189,7 +189,9 @@
     newest = last.id;
     const feed = last.closest(".feed");
     if (feed.scrollHeight > feed.clientHeight) feed.scrollTop = feed.scrollHeight;
-    if (!isFirst) last.classList.add("post--new");
+    if (isFirst) return;
+    last.classList.add("post--new");
+    if (matchMedia("(max-width: 47.99rem)").matches) last.scrollIntoView({ block: "start" });
   }
 
   document.addEventListener("htmx:after:swap", swapped);
