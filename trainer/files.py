@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -71,6 +71,16 @@ class FileStore:
         if not _NAME.fullmatch(name) or not path.is_file():
             raise FileMissingError(name)
         return path
+
+    def sweep(self, *, before: float) -> None:
+        """Remove drafts that nobody has written to since `before`, in seconds since the epoch.
+
+        A killed process leaves its drafts behind; nothing else does.
+        """
+        for part in self.folder.glob("*.part"):
+            with suppress(FileNotFoundError):
+                if part.stat().st_mtime < before:
+                    part.unlink()
 
     def remove(self, name: str) -> None:
         """Forget a file; one that is gone already is fine."""

@@ -9,14 +9,16 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine
 
-from tests.trainer.factories import make_member, make_organisation
+from tests.trainer.factories import NOON, make_member, make_organisation, make_playbook
+from tests.trainer.stories import SOURCE
 from trainer.config import Settings, load_settings
 from trainer.database import Database, connect
-from trainer.migrations import migrate
-from trainer.models import Member
+from trainer.library_sync import sync_library
+from trainer.migrations import migrate, newest_revision
+from trainer.models import Member, Model
 from trainer.scope import ScopedSession
 
-TEMPLATE = "poise_template"
+DATABASE = "poise_test"
 
 
 @pytest.fixture(scope="session")
@@ -31,7 +33,7 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def postgresql_server() -> Iterator[str]:
-    """The address of a PostgreSQL that these tests started, with a migrated template in it."""
+    """The address of a PostgreSQL that these tests started."""
     # Sockets have a short longest path, so the folder is not pytest's.
     folder = Path(tempfile.mkdtemp(prefix="poise-pg-"))
     with warnings.catch_warnings():
@@ -43,30 +45,42 @@ def postgresql_server() -> Iterator[str]:
         address = server.get_uri()
         # Nothing here has to outlive a power cut.
         _administer(address, "ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()")
-        _administer(address, f"CREATE DATABASE {TEMPLATE}")
-        database = connect(load_settings(home=folder, database_url=_named(address, TEMPLATE)))
-        migrate(database.engine)
-        database.close()
         yield address
     finally:
         server.cleanup()
         shutil.rmtree(folder, ignore_errors=True)
 
 
+@pytest.fixture(scope="session")
+def postgresql_address(postgresql_server: str, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of a migrated database that every test finds empty."""
+    _administer(postgresql_server, f"CREATE DATABASE {DATABASE}")
+    address = _named(postgresql_server, DATABASE)
+    home = tmp_path_factory.mktemp("postgresql")
+    database = connect(load_settings(home=home, database_url=address))
+    migrate(database.engine)
+    database.close()
+    return address
+
+
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
-def settings(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Settings]:
+def settings(request: pytest.FixtureRequest, tmp_path: Path) -> Settings:
     """Settings of a fresh home with a migrated, empty database; every test runs on both kinds."""
     if request.param == "sqlite":
         made = load_settings(home=tmp_path / "home")
         made.home.mkdir()
         shutil.copy(request.getfixturevalue("sqlite_template"), made.url.database or "")
-        yield made
-        return
-    address = request.getfixturevalue("postgresql_server")
-    name = f"poise_{tmp_path.name.lower()}".replace("-", "_")[:60]
-    _administer(address, f'CREATE DATABASE "{name}" TEMPLATE {TEMPLATE}')
-    yield load_settings(home=tmp_path / "home", database_url=_named(address, name))
-    _administer(address, f'DROP DATABASE "{name}" WITH (FORCE)')
+        return made
+    address = request.getfixturevalue("postgresql_address")
+    tables = reversed(Model.metadata.sorted_tables)
+    _administer(
+        address,
+        # As a replica, the session passes the append-only triggers and the references.
+        "SET session_replication_role = replica",
+        *(f"DELETE FROM {table.name}" for table in tables),
+        f"UPDATE alembic_version SET version_num = '{newest_revision()}'",
+    )
+    return load_settings(home=tmp_path / "home", database_url=address)
 
 
 @pytest.fixture
@@ -103,6 +117,14 @@ def alice(session: ScopedSession) -> Member:
 def bob(other_session: ScopedSession) -> Member:
     """A member of the other organisation."""
     return make_member(other_session, handle="bob", name="Bob")
+
+
+@pytest.fixture
+def story(session: ScopedSession, alice: Member) -> str:
+    """The slug of a short scenario that alice can play; her organisation has a playbook."""
+    make_playbook(session)
+    sync_library(session, now=NOON, sources=[SOURCE])
+    return SOURCE.slug
 
 
 def _administer(address: str, *statements: str) -> None:

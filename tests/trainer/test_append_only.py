@@ -53,7 +53,7 @@ def history(session, alice):
         make_assessment(session, event),
         make_version(session),
         make_dispute(session, alice, event),
-        make_playbook(session, version=99),
+        make_playbook(session, version=1_000_000),
     )
     return {type(row): row for row in rows}
 

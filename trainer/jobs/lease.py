@@ -42,13 +42,11 @@ def claim(session: ScopedSession, *, now: datetime, length: timedelta) -> Lease 
         session.commit()
         return None
     begin_writing(session)
-    while (
-        job := session.scalars(_free(now).with_for_update(skip_locked=True)).first()
-    ) is not None:
+    lease = None
+    while lease is None and (job := _next_free(session, now)) is not None:
         if not _settle(job, now):
-            break
+            lease = _take(job, now + length)
         session.flush()  # The next look must not find it again.
-    lease = None if job is None else _take(job, now + length)
     session.commit()
     return lease
 

@@ -2,6 +2,7 @@
 
 import logging
 import threading
+import time
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
@@ -23,6 +24,7 @@ from trainer.models.types import JsonObject
 from trainer.scope import ScopedSession
 from trainer.scorefile import ScoreFileError
 
+_DRAFT_AGE = 24 * 3600.0  # Seconds; whoever still writes has written since.
 _log = logging.getLogger(__name__)
 
 
@@ -70,8 +72,8 @@ def run_pending(
     while not stop.is_set():
         try:
             is_idle = not runner.run_round()
-        except SQLAlchemyError:
-            # The database may be away for a moment; the jobs are still there afterwards.
+        except (SQLAlchemyError, OSError):
+            # The database or the disk may be away for a moment; the jobs are still there then.
             _log.exception("jobs can't be read; trying again")
             is_idle = True
         if is_idle:
@@ -91,6 +93,8 @@ class _Runner:
 
     def run_round(self) -> bool:
         """Run at most one job of each organisation, in turn; return whether there was one."""
+        # A worker that was killed has left its drafts behind.
+        self._files.sweep(before=time.time() - _DRAFT_AGE)
         with self._database.session() as session:
             organisations = session.scalars(select(Organisation.id).order_by(Organisation.id)).all()
         # A list: one organisation's work must not keep the next from its turn.
@@ -118,12 +122,13 @@ class _Runner:
         if outcome is None:
             leases.give_back(session, lease)
             return
+        is_whole = outcome.state is JobState.DONE
         is_stored = leases.finish(
             session,
             lease,
             outcome.state,
             now=self.timing.now(),
-            done=work.done,
+            done=work.total if is_whole and work.total is not None else work.done,
             total=work.total,
             result=outcome.result,
             error=outcome.error,

@@ -85,7 +85,7 @@ def _attempts(session: ScopedSession, member: Member) -> dict[int, int]:
         .where(Run.member_id == member.id)
         .group_by(VersionRow.scenario_id)
     )
-    return dict(row.tuple() for row in rows)
+    return {row[0]: row[1] for row in rows}
 
 
 def _best_scores(session: ScopedSession, member: Member) -> dict[int, int]:
