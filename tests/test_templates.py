@@ -67,7 +67,9 @@ def test_fragment_begins_by_naming_what_it_needs(plain_app, environment, name):
     assert opening, "the first line must read {#- Fragment. Needs: a, b. ... -#}"
 
     named = set(re.findall(r"\w+", opening.group(1)))
-    needed = meta.find_undeclared_variables(environment.parse(_source(name)))
+    tree = environment.parse(_source(name))
+    own = {node.name for node in tree.find_all(nodes.Name) if node.ctx == "store"}
+    needed = meta.find_undeclared_variables(tree) - own
 
     assert needed <= named | _given_to_every_template(plain_app)
 
@@ -118,11 +120,26 @@ def test_every_template_is_used():
 
 @pytest.mark.parametrize("name", PAGES)
 def test_every_static_file_that_a_template_names_exists(name):
-    named = re.findall(r"""filename\s*=\s*["']([^"'{]+)["']""", _source(name))
+    named = re.findall(r"""\bstatic_url\(\s*["']([^"']+)["']""", _source(name))
 
     missing = [each for each in named if not (ROOT / "trainer/static" / each).is_file()]
 
     assert not missing
+
+
+def test_every_file_that_the_first_page_loads_is_served(plain_app):
+    client = plain_app.test_client()
+    page = client.get("/", base_url="http://127.0.0.1:5000")
+
+    loaded = re.findall(r"""<(?:link|script|img)\b[^>]*?(?:href|src)="([^"#]+)""", page.text)
+    answers = {each: client.get(each, base_url="http://127.0.0.1:5000") for each in loaded}
+
+    assert any(".css" in each for each in loaded)
+    assert {each: answer.status_code for each, answer in answers.items()} == dict.fromkeys(
+        loaded, 200
+    )
+    for answer in answers.values():
+        answer.close()
 
 
 def test_style_sheets_ask_no_other_host():
