@@ -47,14 +47,14 @@ find_python() {
 
 # True for an environment that works and was made in this folder: its scripts hold the full path.
 is_usable() {
-    [ -x "$python" ] && is_new_enough "$python" && "$python" -m pip --version >/dev/null 2>&1 &&
+    [ -x "$python" ] && is_new_enough "$python" &&
         { ! grep -q '^command = ' $venv/pyvenv.cfg || grep -qF " $here/$venv" $venv/pyvenv.cfg; }
 }
 
 make_environment() {
-    if ls $venv/.done-* >/dev/null 2>&1 && is_usable; then
+    if [ -f $venv/.done-uv ] && is_usable; then
         return
-    elif is_usable; then
+    elif is_usable && "$python" -m pip --version >/dev/null 2>&1; then
         say "1/4 Using the environment in $venv"
         return
     fi
