@@ -12,6 +12,15 @@ from typing import Any
 
 from scenarios.document import Document, Path
 
+MOST_IDS = 240
+"""Beats and endings that a scenario can hold."""
+
+MOST_LINKS = 4000
+"""Ways that they can have: 12 of `next` and 4 others for each of 200 beats, and some to spare."""
+
+MOST_SUGGESTIONS = 50
+"""Misspelt ids that are compared with the known ones, which takes its time."""
+
 _EXITS = ("ungraded", "deleted", "promise_missed", "silence")
 _FORWARD = ("next", "silence")
 """Ways that a thread can be expected to take; the others are accidents."""
@@ -61,8 +70,13 @@ class _Outline:
 
 
 def check(document: Document) -> None:
-    """Note every problem of meaning in a document whose top is a map."""
+    """Note every problem of meaning in a document whose top is a map.
+
+    A document with far more in it than a scenario can hold is left to the check of its shape.
+    """
     outline = _Outline(document.data)
+    if len(outline.ids) > MOST_IDS or len(outline.links) > MOST_LINKS:
+        return
     known = len(document.problems)
     _check_ids(document, outline)
     _check_links(document, outline)
@@ -100,11 +114,10 @@ def _check_ids(document: Document, outline: _Outline) -> None:
 
 def _check_links(document: Document, outline: _Outline) -> None:
     known = [name for _, name in outline.ids]
-    for link in outline.links:
-        if link.go not in known:
-            document.report(
-                link.path, f"There is no beat or ending {link.go}.", _did_you_mean(link.go, known)
-            )
+    astray = [link for link in outline.links if link.go not in known]
+    for number, link in enumerate(astray):
+        fix = _did_you_mean(link.go, known if number < MOST_SUGGESTIONS else [])
+        document.report(link.path, f"There is no beat or ending {link.go}.", fix)
     opening = document.data.get("opening")
     if isinstance(opening, str) and opening not in outline.beat_ids:
         fix = _did_you_mean(opening, outline.beat_ids)

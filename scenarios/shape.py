@@ -13,6 +13,9 @@ from scenarios.document import Document, Path
 from scenarios.errors import GuardError
 from scenarios.schema import Scenario, json_schema
 
+MOST_PROBLEMS = 500
+"""Problems of shape that are put into words; nobody reads more, and it takes its time."""
+
 _TYPES = {
     "string_type": ("a text", "Put it in quotes, on its own."),
     "int_type": ("a whole number", "Write it without quotes or decimals."),
@@ -35,7 +38,7 @@ def validated(document: Document) -> Scenario | None:
     try:
         return Scenario.model_validate_json(json.dumps(document.data), strict=True)
     except ValidationError as error:
-        for detail in error.errors(include_url=False):
+        for detail in error.errors(include_url=False)[:MOST_PROBLEMS]:
             _report(document, detail)
         return None
 

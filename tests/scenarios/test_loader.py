@@ -363,6 +363,36 @@ def test_words_that_yaml_would_change_stay_words():
     assert (version.starts_at, version.title) == ("13:05", "no")
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param([f"x{number}: 1" for number in range(20_000)], id="fields"),
+        pytest.param(
+            ["beats:", *(f"- {{id: b{n}, next: [{{go: b{n + 1}}}]}}" for n in range(7000))],
+            id="beats",
+        ),
+        pytest.param(
+            ["beats:", "- id: late", "  next:", *(f"  - {{go: c{n}}}" for n in range(15_000))],
+            id="ways",
+        ),
+    ],
+)
+def test_file_full_of_mistakes_is_refused_all_the_same(rows):
+    text = "\n".join(["format: 1", *rows])
+
+    found = problems_of(text)
+
+    assert len(text) < LARGEST
+    assert 1 <= len(found) <= 5000
+
+
+def test_hash_of_a_scenario_is_the_same_in_every_version_of_poise():
+    """A stored version is known by it: if this fails, canonical forms have changed."""
+    expected = "581785c5cbb0d8ba40aa7a6fe5ad51f92e5a71e8a3368abcf3147be54e4ff641"
+
+    assert make_version().content_hash == expected
+
+
 @pytest.mark.parametrize("name", ["Late Parcel.yaml", "late--parcel.yaml", "-late.yaml", "ä.yaml"])
 def test_file_name_that_can_not_be_a_slug_is_refused(name):
     assert "can't name a scenario" in only_problem_of(SCENARIO, file=name).message
