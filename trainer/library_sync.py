@@ -37,7 +37,7 @@ def sync_library(
         readable, problems = _read(sources)
     begin_writing(session)
     # PostgreSQL has no lock on the whole: the organisation's row stands for it.
-    session.execute(select(Organisation).with_for_update())
+    session.execute(select(Organisation).with_for_update(key_share=True))
     known = {scenario.slug: scenario for scenario in session.scalars(select(Scenario))}
     added = tuple(
         source.slug

@@ -40,7 +40,7 @@ def ensure_local_identity(database: Database, *, now: datetime) -> Identity:
     with database.session_for(organisation_id) as session:
         begin_writing(session)
         # PostgreSQL has no lock on the whole: the organisation's row stands for it.
-        session.execute(select(Organisation).with_for_update())
+        session.execute(select(Organisation).with_for_update(key_share=True))
         member = session.scalars(select(Member).where(Member.handle == HANDLE)).one_or_none()
         if member is None:
             member = Member(handle=HANDLE, name=NAME, role=Role.ADMIN, created_at=now)

@@ -18,7 +18,7 @@ from trainer.migrations import migrate, newest_revision
 from trainer.models import Member, Model
 from trainer.scope import ScopedSession
 
-DATABASE = "poise_test"
+DATABASE, EMPTY = "poise_test", "poise_empty"
 
 
 @pytest.fixture(scope="session")
@@ -81,6 +81,18 @@ def settings(request: pytest.FixtureRequest, tmp_path: Path) -> Settings:
         f"UPDATE alembic_version SET version_num = '{newest_revision()}'",
     )
     return load_settings(home=tmp_path / "home", database_url=address)
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def empty_settings(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Settings]:
+    """Settings of a fresh home and a database in which nothing was made yet."""
+    if request.param == "sqlite":
+        yield load_settings(home=tmp_path)
+        return
+    server = request.getfixturevalue("postgresql_server")
+    _administer(server, f"CREATE DATABASE {EMPTY}")
+    yield load_settings(home=tmp_path, database_url=_named(server, EMPTY))
+    _administer(server, f"DROP DATABASE {EMPTY} WITH (FORCE)")
 
 
 @pytest.fixture

@@ -4,13 +4,13 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import inspect, select
 from sqlalchemy.exc import StatementError
 
 from tests.trainer.factories import make_organisation
-from trainer.config import load_settings
 from trainer.database import connect
 from trainer.migrations import FOLDER, known_revisions, migrate, newest_revision, revision_of
 from trainer.models import Model, Organisation
@@ -61,9 +61,8 @@ def test_migrate_again_changes_nothing(database):
     assert newest_revision() in known_revisions()
 
 
-def test_processes_that_start_at_once_migrate_an_empty_database_once(tmp_path):
-    settings = load_settings(home=tmp_path)
-    databases = [connect(settings) for _ in range(4)]
+def test_processes_that_start_at_once_migrate_an_empty_database_once(empty_settings):
+    databases = [connect(empty_settings) for _ in range(4)]
 
     with ThreadPoolExecutor(4) as pool:
         list(pool.map(lambda database: migrate(database.engine), databases))
@@ -72,6 +71,26 @@ def test_processes_that_start_at_once_migrate_an_empty_database_once(tmp_path):
         assert revision_of(connection) == newest_revision()
     for database in databases:
         database.close()
+
+
+def test_migration_that_stops_half_way_leaves_nothing_behind(empty_settings, monkeypatch):
+    database = connect(empty_settings)
+    upgrade = command.upgrade
+
+    def stumble(*arguments):
+        upgrade(*arguments)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(command, "upgrade", stumble)
+    with pytest.raises(KeyboardInterrupt):
+        migrate(database.engine)
+    left = inspect(database.engine).get_table_names()
+    monkeypatch.undo()
+    migrate(database.engine)
+
+    assert left == []
+    assert set(inspect(database.engine).get_table_names()) > set(Model.metadata.tables)
+    database.close()
 
 
 def test_migrations_never_import_a_model():

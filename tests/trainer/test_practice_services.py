@@ -339,14 +339,28 @@ def test_pausing_a_paused_run_is_a_no_op(session, alice, story):
     assert count(session, Event) == 2
 
 
-def test_old_pause_sent_again_does_not_pause_again(session, alice, story):
+def test_one_page_can_pause_go_on_and_pause_again(session, alice, story):
     run = start(session, alice)
     clock(session, alice, run, 0, 1, "a")
-    clock(session, alice, run, 5, 2, "b")
+    clock(session, alice, run, 5, 2, "a")
 
     clock(session, alice, run, 0, 3, "a")
 
-    assert not view(session, alice, run, after=3).is_paused
+    assert view(session, alice, run, after=9).is_paused
+    assert view(session, alice, run, after=9).minute == 10
+
+
+def test_pause_sent_five_times_at_once_is_stored_once(database, session, alice, story):
+    run = start(session, alice)
+
+    def pause(_: int) -> None:
+        with database.session_for(run.organisation_id) as own:
+            clock(own, local_member(own, alice.id), run, 0, 1, "a")
+
+    with ThreadPoolExecutor(5) as pool:
+        list(pool.map(pause, range(5)))
+
+    assert count(session, Event) == 2
 
 
 def test_clock_of_an_untimed_or_finished_run_changes_nothing(session, alice, story):

@@ -42,9 +42,11 @@ def append_clock(
     session: ScopedSession, found: Record, rate: float, *, key: str, now: datetime
 ) -> bool:
     """Save that the clock goes on at this rate; False if somebody else wrote first."""
-    row = clock_event(found.run, seq=found.next_seq, rate=rate, wall=found.wall(now), key=key)
+    seq = found.next_seq
+    # One page may pause, go on and pause again with one key, so the number tells them apart.
+    row = clock_event(found.run, seq=seq, rate=rate, wall=found.wall(now), key=f"{key}:{seq}")
     row.minute = found.minute(now)
-    return _add(session, row, None) or _has_key(session, row)
+    return _add(session, row, None)
 
 
 def clock_event(run: Run, *, seq: int, rate: float, wall: datetime, key: str) -> EventRow:
@@ -64,7 +66,7 @@ def _add(session: ScopedSession, row: EventRow, card: Assessment | None) -> bool
     """Commit the row, unless the run has moved on since it was read; return whether it was."""
     begin_writing(session)
     # PostgreSQL has no lock on the whole: the run's row stands for its log.
-    session.execute(select(Run.id).where(Run.id == row.run_id).with_for_update())
+    session.execute(select(Run.id).where(Run.id == row.run_id).with_for_update(key_share=True))
     taken = select(EventRow.id).where(EventRow.run_id == row.run_id, EventRow.seq >= row.seq)
     if session.scalar(taken.limit(1)) is not None:
         session.commit()
@@ -80,11 +82,6 @@ def _add(session: ScopedSession, row: EventRow, card: Assessment | None) -> bool
         session.rollback()
         return False
     return True
-
-
-def _has_key(session: ScopedSession, row: EventRow) -> bool:
-    same = select(EventRow.id).where(EventRow.run_id == row.run_id, EventRow.key == row.key)
-    return session.scalar(same) is not None
 
 
 def _projection(row: EventRow, card: Assessment) -> AssessmentRow:

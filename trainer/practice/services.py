@@ -159,7 +159,7 @@ def set_clock(
     """Let the run's clock go on at another rate; 0 pauses it.
 
     Asking for the rate that it has, or for any in an untimed run or one that is over, changes
-    nothing.
+    nothing, so a form that comes twice counts once.
 
     Raises:
         RunNotFoundError: This member has no such run.
