@@ -43,4 +43,5 @@ lock:
 	@printf 'uv\n' | $(COMPILE) - -o requirements-uv.txt
 	@printf 'hatchling\neditables\nnodejs-wheel-binaries\n' | $(COMPILE) - -o requirements-build.txt
 	@$(COMPILE) pyproject.toml -o requirements.txt
-	@$(COMPILE) pyproject.toml --extra test -c requirements.txt -o requirements-test.txt
+	@$(COMPILE) pyproject.toml --extra test -c requirements.txt -c requirements-uv.txt \
+		-o requirements-test.txt

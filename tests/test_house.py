@@ -2,8 +2,10 @@
 
 import ast
 import re
+import sys
 import tomllib
 from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -25,6 +27,9 @@ FORBIDDEN = {
     "a registry's host": r"pyp" + r"i\.org|pythonhos" + r"ted|npm" + r"js\.org|deb\.deb" + r"ian",
     "a task note": r"\bTO" + r"DO\b|\bFIX" + r"ME\b|\bXX" + r"X\b",
 }
+
+OUR_PACKAGES = {"scoring", "scenarios", "trainer"}
+LOADED_BY_NAME = {"psycopg"}  # SQLAlchemy imports the driver that an address names.
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
@@ -66,6 +71,18 @@ def test_lock_pins_every_dependency_of_the_project_with_a_hash(lock, extra):
         if pins.get(canonicalize_name(each.name), "") not in each.specifier
     ]
     assert not astray
+
+
+def test_project_declares_exactly_what_it_imports():
+    provided_by = packages_distributions()
+    imported = {
+        canonicalize_name(provider)
+        for name in _imported_packages() - sys.stdlib_module_names - OUR_PACKAGES
+        for provider in provided_by.get(name, [name])
+    }
+    declared = {canonicalize_name(Requirement(text).name) for text in PROJECT["dependencies"]}
+
+    assert imported == declared - LOADED_BY_NAME
 
 
 def test_tests_run_on_the_versions_that_run_in_earnest():
@@ -176,6 +193,18 @@ def _pins(lock: str) -> dict[str, str]:
     text = (ROOT / lock).read_text(encoding="utf-8")
     found = re.findall(r"^([A-Za-z0-9._-]+)(?:\[[^\]]*\])?==([^\s;\\]+)", text, re.MULTILINE)
     return {canonicalize_name(name): version for name, version in found}
+
+
+def _imported_packages() -> set[str]:
+    """Return the first name of every absolute import in the shipped code."""
+    found = set()
+    for path in python_files(*OUR_PACKAGES):
+        for node in ast.walk(ast.parse((ROOT / path).read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                found |= {alias.name.partition(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                found.add(node.module.partition(".")[0])
+    return found
 
 
 def _method_calls(*folders: str) -> Iterator[tuple[Path, ast.Call]]:
