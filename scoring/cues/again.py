@@ -13,30 +13,29 @@ _ASKING = (
     r"(?:\w+ ){0,8}?"
 )
 # What is asked for, and how a customer's own words show that it was given.
+_THING = r"(?:order|booking|ref\w*|case|ticket|tracking|claim|account|policy|job|batch|lot)"
+_DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|this morning)"
+_CLOCK = r"\d{1,2}(?:[.:]\d{2}|am|pm| ?o'clock)"
+_PHOTO = r"(?:photos?|pictures?|pics?|screenshots?|images?)"
+_NUMBER = (
+    rf"(?:{_THING}|number|no)\W{{0,3}}(?:is |number |no )?\W{{0,2}}[a-z]{{0,4}}[-/]?\d[\w/-]{{2,}}"
+    r"|#\d{3,}"
+)
 _KINDS = (
-    (
-        r"(?:order|booking|reference|ref|case|ticket|tracking|claim|account|policy|job|batch|lot)"
-        r"(?: (?:number|ref|reference|code|id|no))",
-        r"(?:order|booking|ref\w*|case|ticket|tracking|claim|account|policy|job|batch|lot|number|no)"
-        r"\W{0,3}(?:is |number |no )?\W{0,2}[a-z]{0,4}[-/]?\d[\w/-]{2,}|#\d{3,}",
-    ),
-    (
-        r"(?:photos?|pictures?|pics?|screenshots?|images?)",
-        r"(?:photos?|pictures?|pics?|screenshots?|see (?:the )?(?:photo|pic))"
-        r" (?:attached|below|above|here)|attached|screenshotted",
-    ),
+    (rf"{_THING} (?:number|ref|reference|code|id|no)", _NUMBER),
+    (_PHOTO, rf"{_PHOTO} (?:attached|below|above|here)|attached|screenshotted"),
     (r"email(?: address)?(?! us)", r"[\w.]+@[\w.]+\.\w+"),
     (
         r"(?:date|time|day)(?: and (?:time|date))?(?: of (?:your |the )?\w+)?",
-        r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|this morning)\b.{0,80}"
-        r"\b\d{1,2}(?:[.:]\d{2}|am|pm| ?o'clock)|\b\d{1,2}[.:]\d{2}\b.{0,80}(?:\w+day\b|yesterday)",
+        rf"\b{_DAY}\b.{{0,80}}\b{_CLOCK}|\b{_CLOCK}\b.{{0,80}}{_DAY}\b",
     ),
 )
 _AGAIN = tuple(
     (re.compile(rf"(?<!\w){_ASKING}{asked}(?!\w)"), re.compile(given)) for asked, given in _KINDS
 )
 _HAND_OFF = re.compile(
-    r"(?<!\w)(?:(?:contact|call|email|message|speak (?:to|with)|ring|reach out to|get in touch with)"
+    r"(?<!\w)(?:(?:contact|call|email|message|speak (?:to|with)|ring|reach out to|get in touch"
+    r" with)"
     r" (?:our |the )(?:\w+ ){0,3}(?:team|department|desk|support|line|office|services?)"
     r"|(?:passed|forwarded|escalated|transferred|referred|handed)(?: \w+){0,4} to"
     r" (?:our |the |another |a )(?:\w+ ){0,3}(?:team|department|desk|support|colleagues?))(?!\w)"

@@ -20,20 +20,25 @@ _GREETING = re.compile(
 )
 _ANSWER = re.compile(
     r"(?:yes|no|yep|yup|nope|aye|yeah|correct|sure|true|you(?:'re| are) right|not (?:yet|today|any)"
-    r"|it (?:is|does|will|was|has)|(?:it|that|she|he)(?:'s|'ll) (?!not)|they (?:do|are|will|count|can)"
-    r"|you (?:can|do|are|will|don't|may)|we (?:do|are|have|will|can)|from|until|open|both|neither)\b"
+    r"|it (?:is|does|will|was|has)|(?:it|that|she|he)(?:'s|'ll) (?!not)|they (?:do|are|will|count"
+    r"|can)"
+    r"|you (?:can|do|are|will|don't|may)|we (?:do|are|have|will|can)|from|until|open|both"
+    r"|neither)\b"
 )
 _FIGURE = re.compile(r"\d+(?:[.:,]\d+)*|[£$€]")
 _OPENING = re.compile(
     r"(?:hi|hello|hey|dear|please|and|then|so|just|or|ok|first|sorry|to \w+ \w+)\b[ ,]*(?:\w+, )?"
 )
 _GLAD = re.compile(
-    r"\b(?:thank|thanks|ta|cheers|glad|happy|delighted|pleased|lovely|love|loved|made (?:my|our)|thrilled"
+    r"\b(?:thank|thanks|ta|cheers|glad|happy|delighted|pleased|lovely|love|loved|made (?:my|our)"
+    r"|thrilled"
     r"|welcome|proud|grin\w*|smil\w+|chuffed|congratulations|well done|means|appreciate\w*)\b"
 )
 _TOLD = re.compile(
-    r"\b(?:told|tell|telling|read (?:this|it|that|your)|show(?:n|ed|ing)?|pass(?:ed|ing)?|print\w*|pinned"
-    r"|sent|shared?|knows?|seen|see this|put (?:it|this) (?:up|on)|went|says?|been told|made sure)\b"
+    r"\b(?:told|tell|telling|read (?:this|it|that|your)|show(?:n|ed|ing)?|pass(?:ed|ing)?|print\w*"
+    r"|pinned"
+    r"|sent|shared?|knows?|seen|see this|put (?:it|this) (?:up|on)|went|says?|been told|made"
+    r" sure)\b"
 )
 _WANTS_TIME = re.compile(
     r"\b(?:when|how long|what time|by (?:when|then)|before|today|tonight|still)\b"
@@ -42,7 +47,8 @@ _WANTS_MONEY = re.compile(
     r"\b(?:refund\w*|money|charge\w*|fee|pay|paid|price|cost|bill\w*|compensat\w*)\b"
 )
 _PAYS = re.compile(
-    r"\b(?:refund\w*|return\w*|credit\w*|money|back (?:on|to|in)|pay|paid|waive\w*|cancel\w*|no charge"
+    r"\b(?:refund\w*|return\w*|credit\w*|money|back (?:on|to|in)|pay|paid|waive\w*|cancel\w*|no"
+    r" charge"
     r"|reimburs\w*)\b|[£$€]"
 )
 _WANTS_CAUSE = re.compile(r"\b(?:why|how come|what (?:happened|went wrong)|explain)\b")
@@ -50,7 +56,8 @@ _CAUSE = re.compile(
     r"\b(?:because|reason|caused?|failed|broke|fault|was|were|don't (?:yet )?know)\b"
 )
 _EMPTY = listed(
-    "team feedback comments details experience service customer customers issue matter query contact"
+    "team feedback comments details experience service customer customers issue matter query"
+    " contact"
     " touch time website sorry apologies thank thanks hope"
 )
 
@@ -148,7 +155,7 @@ def _instructions(reading: Reading) -> Iterator[Move]:
         said = [word.strip(",.:;!?'\"") for word in folded[start : clause.end].split(maxsplit=30)]
         if len(said) < 3 or said[0] not in STARTS or {"us", "our"} & set(said[1:3]):
             continue
-        if said[0] in _ASKS and said[1] in {"your", "a", "the"}:
+        if (said[0] in _ASKS and said[1] in {"your", "a", "the"}) or {"us", "our"} & set(said[:5]):
             continue
         content = sum(is_content(word) for word in said[:30])
         yield reading.move("instructs", clause.start, clause.end, 0.2 + 0.15 * content)

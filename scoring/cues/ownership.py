@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 
 from scoring.assessment import Move
-from scoring.cues.deeds import Deed, Who, deeds, reply_times
-from scoring.cues.verbs import Kind, Tense
+from scoring.cues.deeds import Deed, clause_of, deeds, reply_times
 from scoring.cues.evading import HANDS_OFF, NOBODYS
 from scoring.cues.phrases import matches
 from scoring.cues.responsibility import ADMISSIONS, HOLDS
 from scoring.cues.sense import sensible
+from scoring.cues.subjects import Who
 from scoring.cues.things import Turn, turns
-from scoring.cues.times import When
+from scoring.cues.verbs import Kind, Tense
 from scoring.reading import Reading, is_content
 
 # How far an act binds somebody, by agent and tense, for a verb of repair.
@@ -75,9 +75,15 @@ _HOURS = re.compile(
 _WORDS = re.compile(r"[^\W_]+")
 # Ownership claimed in so many words: worth nothing unless the sentence says of what.
 _CLAIMED = re.compile(
-    r"\b(?:take|takes|taking|accept|accepts) (?:\w+ ){0,3}?(?:ownership|responsibility|accountability)"
-    r"|\b(?:full|complete|total) (?:ownership|responsibility|accountability)|\b(?:i|we) own (?:this|it)\b"
+    r"\b(?:take|takes|taking|accept|accepts) (?:\w+ ){0,3}?(?:ownership|responsibility"
+    r"|accountability)"
+    r"|\b(?:full|complete|total) (?:ownership|responsibility|accountability)|\b(?:i|we) own"
+    r" (?:this|it)\b"
     r"|\baccountab\w+"
+)
+_CALLED_OFF = re.compile(
+    r"\b(?:trains?|flights?|service|bus|show|event|match|journey|game|ferry|sailing|\d\d[:.]\d\d)\b"
+    r".{0,40}\b(?:cancelled|canceled|suspended|stopped|moved)\b"
 )
 _ASK_FOR = re.compile(r"\bask(?:ing)? for (?:mr\.? |mrs\.? |ms\.? |dr\.? )?(?P<name>[a-z]\w+)")
 
@@ -132,7 +138,9 @@ def step_strength(deed: Deed) -> float:
 
 
 def _from_turn(reading: Reading, turn: Turn) -> Iterator[Move]:
-    clause = reading.reply.clause_at(turn.start)
+    clause = clause_of(reading, turn.start)
+    if _CALLED_OFF.search(reading.reply.part(clause)):
+        return
     start, end = min(turn.start, clause.start), max(turn.end, clause.end)
     if turn.kind == "coming":
         yield reading.move("agentless_commitment", start, end, turn.strength)
@@ -146,7 +154,7 @@ def _scheduled(reading: Reading) -> Iterator[Move]:
     for when in reply_times(reading):
         if when.sharpness < 0.6 or when in taken:
             continue
-        clause = reading.reply.clause_at(when.start)
+        clause = clause_of(reading, when.start)
         text = reading.reply.part(clause)
         if text.endswith("?") or _PAST.search(text) or _HOURS.search(text):
             continue

@@ -15,7 +15,8 @@ _DONE_TO_YOU = (
     r"|(?:told|gave|sent|sold|charged|printed|booked|posted) (?:\w+ ){0,2}(?:the |a |it )?wrong\w*"
     r"|(?:still|never|only|simply) \w+|owed? you|sat on|dropped the|gave away|threw"
     r"|(?:didn't|did not|hadn't|haven't) (?:tell|told|call|ring|act|check|answer|read|listen|come"
-    r"|write|warn|move|send|give|let|reply|catch|notice|look|turn|say|fit|press|fix|stop|show|keep))"
+    r"|write|warn|move|send|give|let|reply|catch|notice|look|turn|say|fit|press|fix|stop|show"
+    r"|keep))"
 )
 _MISSED = (
     r"(?:told|checked|pressed|noticed|moved|called|rang|answered|came|asked|read|looked|thought"
@@ -59,7 +60,8 @@ ADMISSIONS = (
     phrase(
         "admits_fault",
         0.55,
-        r"(?:you|she|he|they)(?:'re|'s| are| were| was) (?:quite |absolutely |dead )?(?:right|owed)",
+        r"(?:you|she|he|they)(?:'re|'s| are| were| was) (?:quite |absolutely |dead )?(?:right"
+        r"|owed)",
         r"you (?:told|asked|warned|emailed|rang|called|did tell) us",
         r"you (?:did|were) (?:everything|nothing wrong|right|owed|missed)",
         r"(?:isn't|is not|wasn't|was not|not|nowhere near|nor is that)"
@@ -107,8 +109,10 @@ HOLDS = (
     phrase(
         "owns_missed_promise",
         1.0,
-        r"(?:we|i) (?:said|promised|told you) (?:\w+ ){0,6}and (?:we |i )?(?:didn't|did not|missed)",
-        r"(?:we|i) (?:missed|broke|didn't keep|did not keep) (?:that|our|my|the) (?:promise|deadline"
+        r"(?:we|i) (?:said|promised|told you) (?:\w+ ){0,6}and (?:we |i )?(?:didn't|did not"
+        r"|missed)",
+        r"(?:we|i) (?:missed|broke|didn't keep|did not keep) (?:that|our|my|the) (?:promise"
+        r"|deadline"
         r"|word|time)",
         r"(?:promised|said) you'd (?:\w+ ){0,6}and (?:you )?(?:didn't|weren't|haven't)",
     ),

@@ -6,23 +6,13 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 
+from scoring import lexicons
 from scoring.assessment import Move
-from scoring.cues.verbs import listed
 from scoring.reading import Reading
 from scoring.text import Token
 
-_RUN = 6
-"""So many content words in a row, with only spaces and commas between, make no clause."""
-
-_GLUED = 0.2
-"""A sentence with more than this share of small words is held together by them."""
-
-_GLUE = listed(
-    "the a an of to for with by from at in on and or but is are was were be been has have had do does"
-    " did will would can could it its this that these those your our my his her their i we you he she"
-    " they me us him them not no as if so who which when what where how than then there up out off"
-    " i'll i've i'm we'll we've we're you'll you're you've it's that's he's she's they're"
-)
+_RUN = 4
+"""So many key words in a row, with only spaces and commas between, make no clause."""
 
 _LONG = 8
 _FRESH = 0.6
@@ -67,21 +57,14 @@ def _repeats(tokens: list[Token]) -> bool:
 
 
 def _runs(reading: Reading, tokens: list[Token]) -> bool:
-    folded = reading.reply.folded
-    if sum(token.text in _GLUE for token in tokens) > _GLUED * len(tokens):
-        return False
+    key_words = lexicons.load("key_words")
     length = 0
     for before, token in pairwise(tokens):
-        if token.text in _GLUE or token.text[0].isdigit() or _is_capital(reading, token):
+        linked = _LINK.match(reading.reply.folded, before.end, token.start) is not None
+        if not linked or token.text not in key_words:
             length = 0
-            continue
-        linked = _LINK.match(folded, before.end, token.start) is not None
-        length = length + 1 if linked and length else 1 + (linked and before.text not in _GLUE)
+        else:
+            length = length + 1 if length else 1 + (before.text in key_words)
         if length >= _RUN:
             return True
     return False
-
-
-def _is_capital(reading: Reading, token: Token) -> bool:
-    first, _ = reading.reply.typed_span(token.start, token.end)
-    return reading.reply.typed[first].isupper()

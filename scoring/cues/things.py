@@ -15,16 +15,18 @@ _NOT_POLICY = (
 )
 _FIRM = (
     r"refunded|cancelled|canceled|booked|credited|mended|waived|saved|reserved|reversed|stopped"
-    r"|taken (?:off|down|away)|switched off|turned off|put (?:aside|by|back)|paid|returned|shut|told"
+    r"|taken (?:off|down|away)|switched off|turned off|put (?:aside|by|back)|paid|returned|shut"
+    r"|told"
     r"|suspended|frozen|unlocked|unblocked|on hold|moved|held|ordered|reopened|re-opened|released"
     r"|approved|rebooked|reimbursed|voided|scrapped|preserved|pulled|sorted|wiped|packed|lifted"
 )
 _LOOSE = (
     r"fixed|repaired|restored|removed|replaced|corrected|sent|posted|shipped|changed|added|reset"
-    r"|deleted|closed|cleared|found|printed|done|arranged|kept|made up|topped up"
+    r"|deleted|closed|cleared|found|printed|arranged|kept|made up|topped up"
 )
 _MOVES = (
-    r"(?:(?<![a-z])(?:goes|go|comes?|leaves?|lands?|reach(?:es)?|arrives?|starts?|opens?|moves?|ends?|runs?"
+    r"(?:(?<![a-z])(?:goes|go|comes?|leaves?|lands?|reach(?:es)?|arrives?|starts?|opens?|moves?"
+    r"|ends?|runs?"
     r"|stops?|stays?|returns?|will be|will|gets?|is|are|should be|should)|'ll be|'ll|'s|'re)"
 )
 _WHERE = (
@@ -37,13 +39,18 @@ _WHERE = (
     r"|on (?:today|tomorrow|tonight|the \d|your (?:card|account))|(?:out|down|off|up) (?:again"
     r"|tonight|today|now|tomorrow)|waiting for you|outside (?:in|at|now)"
 )
+_AWAY = (
+    r"(?:is|are|'s) (?:about |only |just |now )*(?:\w+ )?(?:\w+|\d+) (?:minutes?|mins?|miles?)"
+    r" (?:away|off|out|from (?:you|there))"
+)
 _FREE = (
     r"no (?:charge|bill|cost to you|claim form|form(?: needed)?|queue|receipt)"
     r"|nothing (?:more )?(?:to pay|to claim|for you to (?:pay|do|send))"
     r"|at (?:our|my) (?:own )?(?:cost|expense)|(?:paid|covered) by (?:us|me)|(?:paid|covered) for"
     r"|for nothing|on the house|tonight is free|won't (?:be (?:charged|billed)|cost you|pay)"
     r"|(?:don't|needn't) (?:owe|pay)|owe (?:us )?nothing|(?:every|each) penny|all of it back"
-    r"|the full (?:fare|price|amount)|(?:we|i)(?:'ll| will)? (?:pay|cover)|keep the \w+"
+    r"|the full (?:fare|price|amount)|(?:we|i)(?:'ll| will)? (?:pay|cover)|(?<!please )keep the"
+    r" \w+(?! (?:if|until|for|safe))"
     r"|is free for you|free of charge"
 )
 _YOURS = (
@@ -59,13 +66,15 @@ _PATTERNS = (
     ("done", 0.85, re.compile(rf"{_BE} {_ADVERB}(?<!not )(?:{_FIRM})\b{_NOT_POLICY}")),
     ("done", 0.5, re.compile(rf"{_BE} {_ADVERB}(?<!not )(?:{_LOOSE})\b{_NOT_POLICY}")),
     ("moves", 0.8, re.compile(rf"{_MOVES} {_ADVERB}(?:{_WHERE})\b")),
+    ("moves", 0.8, re.compile(_AWAY)),
     ("free", 0.8, re.compile(rf"\b(?:{_FREE})\b")),
     ("yours", 0.6, re.compile(rf"\b(?:{_YOURS})\b")),
     (
         "coming",
         0.5,
         re.compile(
-            r"(?:(?<![a-z])(?:will be|(?:is|are) being|(?:is|are) to be|will get)|'ll be|'s being|'re being)"
+            r"(?:(?<![a-z])(?:will be|(?:is|are) being|(?:is|are) to be|will get)|'ll be|'s being"
+            r"|'re being)"
             rf" (?:\w+ly |now |also )?(?:{_HALF})\b"
         ),
     ),

@@ -21,14 +21,16 @@ _CLOCK = (
 )
 _SHARP = re.compile(
     rf"\b(?:(?:by|at|before|until|till|til|after|from|about|around|due) )?(?:{_CLOCK})"
-    rf"|\b(?:by|before|until|till|til|at) (?:about |around )?(?:\d{{1,2}}|one|two|three|four|five|six"
-    rf"|seven|eight|nine|ten|eleven|twelve)\b(?! ?(?:%|percent|times|of|people|working|business))"
+    rf"|\b(?:by|before|until|till|til|at) (?:about |around )?(?:\d{{1,2}}|one|two|three|four|five"
+    rf"|six"
+    rf"|seven|eight|nine|ten|eleven|twelve)\b(?! ?(?:%|percent|times|of|people|working|business"
+    rf"|years?|months?|stars?))"
     rf"|\b(?:(?:by|before|until|till|til|on|from|this|next) )?(?:{_DAY})(?:'s)?\b"
     rf"(?: (?:morning|afternoon|evening|night|noon|lunchtime|at \d{{1,2}}|by \d{{1,2}}))?"
     rf"|\b{_SHORT_DAY}\b"
     rf"|\b(?:by |on |before )?(?:the )?\d{{1,2}}(?:st|nd|rd|th)\b(?: (?:of )?{_MONTH})?"
     rf"|\b(?:by |on |before )?(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})\b"
-    rf"|\b(?:in|within|inside|under|about|around|next|every)"
+    rf"|\b(?:in|within|inside|under|about|around)"
     rf" (?:the (?:next )?|about |around |under )*(?:{_NUMBER} )?"
     rf"(?:seconds?|minutes?|mins?|hours?|hrs?)\b"
     rf"|\b(?:by )?(?:tonight|today|tomorrow(?: (?:morning|afternoon|evening|night))?"
@@ -50,7 +52,7 @@ _LOOSE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """One time expression, `folded[start:end]`; sharpness runs from 0 to 1 (a clock time or day)."""
+    """One time expression, `folded[start:end]`; sharpness from 0 to 1 (a clock time)."""
 
     start: int
     end: int
@@ -58,7 +60,7 @@ class When:
 
 
 def times(folded: str) -> tuple[When, ...]:
-    """Return the times that a folded text names, sorted, without overlaps; the loosest reading wins."""
+    """Return the times that a folded text names, in order; of two at one place, the loosest."""
     found = sorted(_matches(folded), key=lambda when: (when.start, when.sharpness))
     kept: list[When] = []
     for when in found:

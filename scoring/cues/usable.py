@@ -4,7 +4,8 @@ from scoring.cues.phrases import phrase
 from scoring.cues.verbs import listed
 
 _ASKED = (
-    r"(?:dm|pm|send|e-?mail|share|provide|confirm|contact|message|let us know|get in touch|reach out"
+    r"(?:dm|pm|send|e-?mail|share|provide|confirm|contact|message|let us know|get in touch|reach"
+    r" out"
     r"|drop|fill|complete|submit|visit|reply|pop|quote|write|forward|supply|give us|inbox|report"
     r"|raise|speak|advise|call|include|ring|tell us)"
 )
@@ -85,8 +86,10 @@ USES = (
 STARTS = listed(
     "hold press tap text open swipe pick bring order take switch choose select scratch show hand"
     " walk go head turn keep wait use log scroll type enter load restart ring call ask email send"
-    " dm message reply write tell give put pop appeal apply claim cancel buy get come stay wash rinse"
-    " run reset wear draw peel soak lift pull push slide click look check read unplug book follow sit"
+    " dm message reply write tell give put pop appeal apply claim cancel buy get come stay wash"
+    " rinse"
+    " run reset wear draw peel soak lift pull push slide click look check read unplug book follow"
+    " sit"
     " meet find collect return download pay upload start stop plug clean cut add remove bin"
 )
 """Verbs that open an instruction."""
