@@ -11,9 +11,11 @@ from dataclasses import replace
 
 from scoring.assessment import Move
 from scoring.catalogue import catalogue
+from scoring.cues.need import judged
 from scoring.cues.phrases import matches
 from scoring.cues.wordings import wordings
 from scoring.reading import Reading, quantised
+from scoring.rubric.overall import LOW_EMOTION
 from scoring.stance import Lean, leans
 
 FAMILIES = ("denial", "blame", "evasion", "reduction", "hostility", "nonapology")
@@ -28,7 +30,7 @@ _BESIDE_HELP = 0.5
 _SURE = 0.5
 """Probability of a defensive stance from which mild cues count in full."""
 
-_SEEN = 0.2
+_SEEN = 0.25
 """Probability below which a stance is not pointed out."""
 
 
@@ -52,8 +54,8 @@ def _argued(
     reading: Reading, stances: Sequence[Lean], whole: float, named: Iterable[Move]
 ) -> Iterator[Move]:
     """Yield what the stance shows beyond the named cues, on the sentence that leans most."""
-    if whole < _SEEN:
-        return
+    if whole < _SEEN or judged(reading).emotion < LOW_EMOTION:
+        return  # The weights were fitted on answers to complaints alone.
     weight = catalogue()["defends_itself"].weight or 1.0
     beyond = 1 - (1 - whole) / _openness(named)
     strength = quantised(beyond / weight)

@@ -4,14 +4,23 @@ from collections.abc import Iterator
 
 from scoring.assessment import Move
 from scoring.case import Case
+from scoring.catalogue import catalogue
 from scoring.cues import (
     channel,
+    copying,
     defensiveness,
+    deflection,
     empathy,
+    facts,
+    grader,
     gratitude,
     helpfulness,
+    insults,
     language,
+    liability,
     ownership,
+    privacy,
+    promises,
     voice,
 )
 from scoring.cues.need import judged
@@ -26,6 +35,13 @@ _FAMILIES = (
     ownership.find,
     helpfulness.find,
     defensiveness.find,
+    deflection.find,
+    insults.find,
+    privacy.find,
+    liability.find,
+    promises.find,
+    facts.find,
+    copying.find,
 )
 
 
@@ -50,5 +66,19 @@ class CueDetector:
 
 
 def _found(reading: Reading) -> Iterator[Move]:
+    """Yield every family's moves; what is said to a grader earns nothing, and still costs."""
+    asides = tuple(grader.find(reading))
+    yield from asides
     for find in _FAMILIES:
-        yield from find(reading)
+        for move in find(reading):
+            if not (_helps(move) and any(_inside(move, aside) for aside in asides)):
+                yield move
+
+
+def _helps(move: Move) -> bool:
+    kind = catalogue().get(move.name)
+    return kind is None or kind.polarity != "costs"
+
+
+def _inside(move: Move, aside: Move) -> bool:
+    return move.start < aside.end and aside.start < move.end

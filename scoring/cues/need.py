@@ -20,7 +20,7 @@ _WEAK = 0.3
 _WARM_MARK = re.compile("[❤♥💙-💜🥰🥹🙌🌟⭐]")
 _HEAT = re.compile(
     r"!{2,}|\?!|[😭😢😡🤬💀😤]|"
-    r"(?<!\w)(?:wtf|omg|disgusting|furious|livid|crying|shaking|scared|terrified|please please)(?!\w)"
+    r"\b(?:wtf|omg|disgusting|furious|livid|crying|shaking|scared|terrified|please please)\b"
 )
 _AMOUNT = re.compile(r"[£$€]\d")
 _CAPITALS = re.compile(r"(?<![@\w])[A-Z]{3,}\b")

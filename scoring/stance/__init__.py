@@ -108,8 +108,12 @@ def features(text: Text, span: Span) -> frozenset[str]:
 
 
 def traits(text: Text) -> dict[str, float]:
-    """Return how much of each trait the whole text shows: `name` 0 or 1, `name+` up to 1."""
-    return dict(_traits(text.folded))
+    """Return how much of each trait the whole text shows.
+
+    `name` is 0 or 1, `name+` up to 1; `sentences` is the logarithm of their number, so
+    that a long reply does not look defensive for its length alone.
+    """
+    return {**dict(_traits(text.folded)), "sentences": math.log(max(1, len(text.sentences)))}
 
 
 @cache

@@ -1,0 +1,84 @@
+"""Replies that say nothing: a message request or a link alone, a phrase, another subject."""
+
+import re
+from collections.abc import Iterator
+
+from scoring.assessment import Move
+from scoring.cues.need import judged
+from scoring.cues.wordings import pattern
+from scoring.reading import Reading
+from scoring.rubric.overall import LOW_EMOTION
+from scoring.stance import TRAITS
+from scoring.text import Span
+
+_ROUTE = re.compile(
+    r"\b(?:dms?|direct message|private message|pm|inbox|messages?|e-?mail|call|form|link|website"
+    r"|faqs?|get in touch|contact|help ?(?:page|centre|center|desk)|app|chat|support|reach out"
+    r"|pop us)\b"
+    r"|https?:|\w\.\w+/\w"
+)
+_SENDS_AWAY = re.compile(
+    r"\b(?:dm|message|e-?mail|contact|call|inbox|pm|pop|drop|send)\b"
+    r" (?:us|our|your|the|with|a (?:message|dm|pm))\b"
+    r"|\b(?:get in touch|fill (?:in|out)|form|visit our|link|our (?:website|faqs?))\b"
+)
+_SUBSTANCE = re.compile(
+    r"\b(?:refund|replac|credit|cancel|sorted|fixed|book(?:ed|ing you)|engineer|courier|switch"
+    r"|press|turn|restart|settings|open(?:s|ed)?|closed?|because|until|yes|no|today|tomorrow"
+    r"|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|stop|free|keep|recall)\w*"
+    r"|[£$€]\d|\d{1,2}(?::\d\d| ?[ap]m\b)"
+)
+
+NOTHING_ELSE = 0.5
+"""Strength from which a deflection is all that a reply says; gate K8 goes by it."""
+
+_LITTLE_ELSE, _ONE_DETAIL = 0.35, 0.25
+_SHORT = 12
+"""Words; a reply no longer than this that answers nothing counts as empty."""
+
+
+def find(reading: Reading) -> Iterator[Move]:
+    """Yield what points elsewhere without saying anything, or says nothing of this complaint."""
+    spans = reading.reply.sentences
+    telling = [span for span in spans if not _is_filler(reading, span)]
+    if not telling:
+        yield from _said_nothing(reading)
+    elif len(telling) == 1 and not _helps(reading):
+        away = _that_match(reading, _SENDS_AWAY)
+        if away:
+            strength = _ONE_DETAIL if reading.details else _LITTLE_ELSE
+            yield _over(reading, "bare_deflection", away, strength)
+
+
+def _said_nothing(reading: Reading) -> Iterator[Move]:
+    routes = _that_match(reading, _ROUTE)
+    if routes:
+        yield _over(reading, "bare_deflection", routes, NOTHING_ELSE)
+    elif judged(reading).emotion >= LOW_EMOTION:
+        spans = list(reading.reply.sentences)
+        yield _over(reading, "off_topic", spans, 1.0 if _is_empty(reading) else NOTHING_ELSE)
+
+
+def _that_match(reading: Reading, wanted: re.Pattern[str]) -> list[Span]:
+    return [span for span in reading.reply.sentences if wanted.search(reading.reply.part(span))]
+
+
+def _over(reading: Reading, name: str, spans: list[Span], strength: float) -> Move:
+    return reading.move(name, spans[0].start, spans[-1].end, strength)
+
+
+def _is_filler(reading: Reading, span: Span) -> bool:
+    """Say whether a sentence holds a courtesy, a formula or a route, and nothing of this case."""
+    part = reading.reply.part(span)
+    if reading.details_in(span) or _SUBSTANCE.search(part) or TRAITS["acts"].search(part):
+        return False
+    return bool(_ROUTE.search(part) or pattern("filler").search(part) or len(part.split()) <= 3)
+
+
+def _helps(reading: Reading) -> bool:
+    folded = reading.reply.folded
+    return bool(TRAITS["acts"].search(folded) or _SUBSTANCE.search(folded))
+
+
+def _is_empty(reading: Reading) -> bool:
+    return len(reading.reply.words) <= _SHORT and not reading.details

@@ -1,0 +1,102 @@
+"""Private data: asked for in public, or published by us."""
+
+import re
+from collections.abc import Iterator
+
+from scoring.assessment import Move
+from scoring.case import Channel
+from scoring.cues.wordings import alternatives, wordings
+from scoring.reading import Reading
+from scoring.text import Span
+
+_REQUEST = re.compile(rf"(?<!\w)(?:{alternatives('data_requests')})(?!\w)")
+_PRIVATE = re.compile(rf"(?<!\w)(?:{alternatives('private_data')})(?!\w)")
+_FULL_NAME = re.compile(r"\b(?:full|first and last) name\b")
+_PHONE = re.compile(
+    r"\b(?:phone|mobile|contact|telephone|cell)(?: number)?\b|\bregistered mobile\b"
+)
+_IN_PUBLIC = re.compile(
+    r"\b(?:here|below|comments?|(?:reply|respond) with|in (?:a )?reply|in public|under this)\b"
+)
+_IN_PRIVATE = re.compile(
+    r"\b(?:dms?|d\.m|direct(?: message)?|private(?:ly)?|pms?|inbox|messages?|messag(?:e|ing)"
+    r"|e-?mail(?:s|ed)?|call(?:s|ing)?|ring|text|form|web ?chat|live chat|in (?:the|our) app|app"
+    r"|in store|over the phone|by phone|by post|in branch|letter|hotline|link"
+    r"|through (?:the|our) [\w ]{0,20}page)\b|\b\w+@\w+"
+)
+_REFUSES = re.compile(
+    r"\b(?:don't|do not|never|no need|needn't|not here|without|rather than|instead of|keep|only)\b"
+)
+_REFERENCE = re.compile(
+    r"\b(?:order|booking|reference|ref|tracking|ticket|case|membership|policy|account|customer"
+    r"|flight|reservation|invoice|serial|badge|meter|complaint) "
+    r"(?:number|no|reference|ref|id|code)s?\b"
+    r"|\bgamer ?tag\b|\busername\b|\bpnr\b"
+)
+_ANSWER_HERE = re.compile(
+    r"\b(?:reply|comment|post|send)\b[^.!?]{0,30}\b(?:here|below)\b"
+    r"|\b(?:number|it|these|address|back) (?:here|below)\b"
+)
+_DIRECT = re.compile(r"\b(?:dms?|direct message|private|pm|inbox)\b")
+_FIGURE = re.compile(r"\d[\d,.]*\d|\d")
+
+
+def find(reading: Reading) -> Iterator[Move]:
+    """Yield requests for private data in public, for references, and data that is published."""
+    if reading.case.channel is Channel.DIRECT:
+        return
+    yield from _asked(reading)
+    yield from _exposed(reading)
+
+
+def _asked(reading: Reading) -> Iterator[Move]:
+    folded = reading.reply.folded
+    for span in reading.reply.sentences:
+        request = _REQUEST.search(folded, span.start, span.end)
+        if request is None or _goes_private(reading, span):
+            continue
+        if wanted := _wanted(reading, Span(request.start(), span.end)):
+            yield reading.move("asks_private_data", request.start(), wanted.end)
+        elif reference := _REFERENCE.search(folded, request.start(), span.end):
+            yield reading.move("asks_reference", request.start(), reference.end())
+
+
+def _wanted(reading: Reading, span: Span) -> Span | None:
+    """Return the last private thing that is asked for, if any."""
+    folded = reading.reply.folded
+    things = list(_PRIVATE.finditer(folded, span.start, span.end))
+    name = _FULL_NAME.search(folded, span.start, span.end)
+    phone = _PHONE.search(folded, span.start, span.end)
+    if things:
+        return Span(things[0].start(), things[-1].end())
+    if name and phone:
+        return Span(min(name.start(), phone.start()), max(name.end(), phone.end()))
+    return None
+
+
+def _goes_private(reading: Reading, span: Span) -> bool:
+    """Say whether the sentence, or else the reply around it, names a private channel."""
+    folded = reading.reply.folded
+    if _REFUSES.search(folded, span.start, span.end):
+        return True
+    if _IN_PRIVATE.search(folded, span.start, span.end):
+        return not _says_here(folded, span)
+    if _IN_PUBLIC.search(folded, span.start, span.end):
+        return False
+    return _IN_PRIVATE.search(folded) is not None
+
+
+def _says_here(folded: str, span: Span) -> bool:
+    """Say whether a sentence that names email or the like still wants the answer in the thread."""
+    here = _ANSWER_HERE.search(folded, span.start, span.end)
+    return here is not None and _DIRECT.search(folded, span.start, span.end) is None
+
+
+def _exposed(reading: Reading) -> Iterator[Move]:
+    folded, known = reading.reply.folded, reading.complaint.folded
+    for item in wordings("published_data"):
+        for found in item.pattern.finditer(folded):
+            digits = _FIGURE.findall(found.group())
+            if digits and all(number in known for number in digits):
+                continue  # The customer published it; repeating it tells nobody anything new.
+            yield reading.move(item.name, found.start(), found.end(), item.strength)
