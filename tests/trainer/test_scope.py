@@ -1,12 +1,15 @@
 """Rows of different organisations never meet, whichever way they are asked for."""
 
+import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from sqlalchemy import delete, exists, func, insert, select, text, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import aliased, joinedload, selectinload
 
+import trainer
 from tests.trainer.factories import NOON, make_job, make_member, make_playbook, make_run
 from trainer.database import Database
 from trainer.errors import ScopeError
@@ -187,6 +190,19 @@ def test_database_itself_refuses_a_reference_across_organisations(
     session.rollback()
     with pytest.raises(IntegrityError):
         make_run(session, bob)
+
+
+def test_application_never_names_a_table_past_its_model():
+    # A bare table beside a model in one statement would not be filtered, so nobody may name one.
+    package = Path(trainer.__file__).parent
+    files = [path for path in package.rglob("*.py") if "migrations" not in path.parts]
+    bare = [
+        path.name
+        for path in files
+        if re.search(r"__table__|\.exec_driver_sql|sqlalchemy import .*\btext\b", path.read_text())
+    ]
+
+    assert bare == ["database.py"]
 
 
 def test_sessions_of_two_organisations_use_one_statement_with_their_own_numbers(
