@@ -30,8 +30,9 @@ def create_app(settings: Settings | None = None) -> Flask:
     app = Flask(__name__, template_folder=str(_templates()))
     _register_settings(app, chosen)
     app.extensions["poise"] = open_local(chosen, now=datetime.now(UTC))
-    csrf.init_app(app)
+    # First: what is refused by its host or its size is never parsed.
     security.protect(app)
+    csrf.init_app(app)
     formatting.register(app)
     web.register_errors(app)
     app.teardown_appcontext(web.close_session)

@@ -71,7 +71,7 @@ def _removals(case: Case, card: Assessment, assess_case: Assess) -> list[Advice]
     tried = [_without(case, card, stretch, assess_case) for stretch in stretches]
     found = sorted(
         (each for each in tried if each is not None and each.gain >= _LEAST_GAIN),
-        key=lambda each: (-each.gain, len(each.quoted)),
+        key=lambda each: -each.gain,  # Stable: at equal gain, the whole sentence comes first.
     )
     return list(_apart(found))
 

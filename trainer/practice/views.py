@@ -15,6 +15,7 @@ from trainer.web import is_htmx, member, new_key, now, session
 bp = Blueprint("practice", __name__)
 
 HISTORY_LENGTH = 200
+RUNS_ON_HOME = 20
 STALE = (
     "This thread moved on in another tab, so nothing was sent. Read what is new; "
     "your words are still in the box."
@@ -24,13 +25,14 @@ STALE = (
 @bp.get("/")
 def home() -> ResponseReturnValue:
     """Show what to do next; to someone new, the guided first run."""
-    if queries.needs_welcome(session(), member=member()):
+    runs = queries.latest_runs(session(), member=member(), now=now(), limit=RUNS_ON_HOME)
+    if not runs and queries.needs_welcome(session(), member=member()):
         return welcome()
     opened = queries.open_run(session(), member=member(), now=now())
     library = queries.scenario_cards(session(), member=member())
     page = homes.home_of(
         view=_view_of(opened.run_id) if opened else None,
-        runs=queries.latest_runs(session(), member=member(), now=now(), limit=20),
+        runs=runs,
         cards=library.cards,
         problems=library.problems,
     )
@@ -216,7 +218,8 @@ def _view_of(run_id: str) -> RunView:
 
 def _is_current(form: ActionForm, view: RunView) -> bool:
     """Return whether the form shows the thread as it is, or was already taken once."""
-    was_taken = any(saved.key == form.key.data for saved in view.events)
+    # A stored key has the kind of its form before it, e.g. "do:".
+    was_taken = any(saved.key.rpartition(":")[2] == form.key.data for saved in view.events)
     return was_taken or form.seen.data == str(desk_of(view).seen)
 
 

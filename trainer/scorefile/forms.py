@@ -1,7 +1,9 @@
 """Shape and length of what the scoring pages take."""
 
-from wtforms import FileField, FloatField, Form, SelectField, StringField, TextAreaField
-from wtforms.validators import InputRequired, Length, NumberRange, Optional
+from dataclasses import dataclass
+
+from wtforms import FileField, FloatField, Form, StringField, TextAreaField
+from wtforms.validators import AnyOf, InputRequired, Length, NumberRange, Optional
 
 from scoring import Case, Channel, Fault, Severity
 from trainer.practice.words import FAULTS, NETWORKS, URGENCIES
@@ -9,6 +11,23 @@ from trainer.practice.words import FAULTS, NETWORKS, URGENCIES
 LONGEST = 20_000
 _KEY = Length(min=8, max=64, message="This form is incomplete. Reload the page and send it again.")
 _TOO_LONG = f"{LONGEST:,} characters at most. Shorten it, or send it in a file."
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choice:
+    """One value of a closed set, and the words for it."""
+
+    value: str
+    label: str
+
+
+CHANNELS = tuple(Choice(value=each, label=NETWORKS[each].name) for each in Channel)
+SEVERITIES = tuple(Choice(value=each, label=URGENCIES[each].label) for each in Severity)
+FAILURES = tuple(Choice(value=each, label=FAULTS[each]) for each in Fault)
+
+
+def _one_of(choices: tuple[Choice, ...]) -> AnyOf:
+    return AnyOf([each.value for each in choices], message="Choose one of the list.")
 
 
 def _as_typed(text: str | None) -> str:
@@ -41,19 +60,18 @@ class PairForm(Form):
             NumberRange(min=0, max=1_000_000, message="Give minutes from 0, or leave it empty."),
         ],
     )
-    channel = SelectField(
-        "Where", choices=[(each.value, NETWORKS[each].name) for each in Channel], default="x"
-    )
-    severity = SelectField(
-        "How urgent",
-        choices=[(each.value, URGENCIES[each].label) for each in Severity],
-        default="P3",
-    )
-    fault = SelectField(
-        "Whose failure",
-        choices=[(each.value, FAULTS[each]) for each in Fault],
-        default="unclear",
-    )
+    channel = StringField("Where", default=Channel.X, validators=[_one_of(CHANNELS)])
+    severity = StringField("How urgent", default=Severity.P3, validators=[_one_of(SEVERITIES)])
+    fault = StringField("Whose failure", default=Fault.UNCLEAR, validators=[_one_of(FAILURES)])
+
+    @property
+    def choices(self) -> tuple[tuple[StringField, tuple[Choice, ...]], ...]:
+        """The fields with a closed set of values, each with what can be chosen."""
+        return (
+            (self.channel, CHANNELS),
+            (self.severity, SEVERITIES),
+            (self.fault, FAILURES),
+        )
 
     def case(self) -> Case:
         """Return the case to score."""
@@ -61,9 +79,9 @@ class PairForm(Form):
             complaint=self.complaint.data or "",
             reply=self.reply.data or "",
             minutes=self.minutes.data,
-            channel=self.channel.data,
-            severity=self.severity.data,
-            fault=self.fault.data,
+            channel=Channel(self.channel.data or Channel.X),
+            severity=Severity(self.severity.data or Severity.P3),
+            fault=Fault(self.fault.data or Fault.UNCLEAR),
         )
 
 

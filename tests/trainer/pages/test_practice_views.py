@@ -1,0 +1,324 @@
+import re
+
+import pytest
+from sqlalchemy import func, select
+
+from tests.trainer.pages.visitor import HTMX
+from trainer.models import Dispute, Event
+
+# What the pages call is tested on both kinds of database; `test_loop.py` plays on both, too.
+pytestmark = pytest.mark.parametrize("settings", ["sqlite"], indirect=True)
+
+PARCEL = "late-birthday-parcel"
+REPLY = (
+    "Adaeze, our driver left her costume at the wrong door and I'm sorry her party is at risk. "
+    "I'm sending the same green dragon by bike now, at your door by 14:30. ^Jo"
+)
+
+
+@pytest.fixture
+def stored(app):
+    """Count rows of a model as another process would see them."""
+
+    def count(model):
+        local = app.extensions["poise"]
+        with local.database.session_for(local.organisation_id) as session:
+            return session.scalar(select(func.count(model.id)))
+
+    return count
+
+
+def test_home_offers_the_guided_run_to_someone_new(visitor):
+    page = visitor.get("/")
+
+    assert page.status == 200
+    assert "Your first customer is waiting" in page.text
+    assert "Skip, show me the library" in page.text
+
+
+def test_skipping_the_welcome_leads_to_the_library_and_is_remembered(visitor):
+    library = visitor.submit(visitor.get("/"), "/welcome/skip")
+
+    assert library.path == "/practise"
+    assert "Pick a scenario" in visitor.get("/").text
+
+
+def test_starting_twice_with_one_form_makes_one_run(visitor):
+    library = visitor.get("/practise")
+    fields = library.form("/runs").fields | {"slug": PARCEL, "timed": "yes"}
+
+    first = visitor.post("/runs", fields)
+    second = visitor.post("/runs", fields)
+
+    assert first.path == second.path
+    assert re.fullmatch(r"/runs/[A-Za-z0-9]{22}", first.path)
+
+
+def test_a_reply_stands_in_the_thread_and_the_form_can_be_sent_twice(visitor, stored):
+    desk = visitor.start(PARCEL)
+    fields = desk.form("/actions").fields | {"text": REPLY}
+    before = stored(Event)
+
+    first = visitor.post(f"{desk.path}/actions", fields)
+    second = visitor.post(f"{desk.path}/actions", fields)
+
+    assert first.status == second.status == 200
+    assert "at your door by 14:30" in second.text
+    assert stored(Event) == before + 1
+
+
+def test_a_stale_tab_is_told_and_nothing_is_scored(visitor, stored):
+    desk = visitor.start(PARCEL)
+    visitor.submit(desk, "/actions", text=REPLY)
+    before = stored(Event)
+
+    answer = visitor.submit(desk, "/actions", text="Something else", key="another-key-123")
+
+    assert answer.status == 409
+    assert "moved on in another tab" in answer.text
+    assert "Something else" in answer.text
+    assert stored(Event) == before
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        pytest.param("", "nothing in the box yet", id="empty"),
+        pytest.param(" \n ", "nothing in the box yet", id="blank"),
+        pytest.param("x" * 281, "1 over. X stops at 280.", id="one too many"),
+        pytest.param("y" * 100_000, "99,720 over", id="a hundred thousand"),
+        pytest.param("sorry\x00", "NUL character", id="nul"),
+    ],
+)
+def test_a_text_that_cannot_be_sent_comes_back_with_the_reason(visitor, stored, text, says):
+    desk = visitor.start(PARCEL)
+    before = stored(Event)
+
+    answer = visitor.submit(desk, "/actions", text=text)
+
+    assert answer.status == 422
+    assert says in answer.text
+    assert stored(Event) == before
+
+
+def test_the_line_ends_that_a_browser_adds_do_not_count_against_the_limit(visitor):
+    desk = visitor.start(PARCEL)
+    text = "\r\n".join(["I'm on it."] * 25)
+
+    answer = visitor.submit(desk, "/actions", text=text)
+
+    assert len(text) > 280
+    assert answer.status == 200
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("<script>alert(1)</script> sorry", id="html"),
+        pytest.param("نحن آسفون جدا يا أدايزي وسنرسل الزي الآن", id="right to left"),
+        pytest.param("Ď̸̢̡͙͔o̷͎͝n̶̛͙'̵̻̌t̸̗̽", id="zalgo"),
+        pytest.param("asdf qwer zxcv", id="no words"),
+        pytest.param("👨‍👩‍👧‍👦" * 20, id="emoji alone"),
+    ],
+)
+def test_whatever_is_typed_is_shown_as_typed_and_never_breaks_a_page(visitor, text):
+    desk = visitor.start(PARCEL)
+
+    answer = visitor.submit(desk, "/actions", text=text)
+    debrief = visitor.get(f"{desk.path}/debrief")
+
+    assert answer.status == debrief.status == 200
+    assert "<script>alert" not in answer.text
+    assert "<script>alert" not in debrief.text
+
+
+def test_an_ungraded_reply_is_told_with_its_reason_and_gets_no_number(visitor):
+    desk = visitor.start(PARCEL)
+
+    answer = visitor.submit(desk, "/actions", text="asdf qwer zxcv")
+    debrief = visitor.get(f"{desk.path}/debrief")
+
+    assert "Not scored." in answer.text
+    assert "This one wasn’t scored." in debrief.text
+    assert "sum__num" not in debrief.text
+
+
+def test_deleting_asks_for_a_second_yes(visitor, stored):
+    desk = visitor.start(PARCEL)
+    before = stored(Event)
+
+    asked = visitor.submit(desk, "/actions", action="delete")
+
+    assert asked.status == 422
+    assert "scores this thread 0" in asked.text
+    assert stored(Event) == before
+
+    done = visitor.submit(asked, "/actions", action="delete", confirm="yes")
+
+    assert done.status == 200
+    assert "You deleted this post." in done.text
+
+
+def test_pausing_keeps_what_stands_in_the_box(visitor):
+    desk = visitor.start(PARCEL)
+    fields = desk.form("/actions").fields | {"text": "Half a thought", "rate": "0"}
+
+    paused = visitor.post(f"{desk.path}/clock", fields)
+
+    assert paused.status == 200
+    assert "Half a thought" in paused.text
+    assert "Paused" in paused.text
+
+
+def test_refreshing_keeps_what_stands_in_the_box(visitor):
+    desk = visitor.start(PARCEL)
+
+    page = visitor.submit(desk, "/actions", text="Half a thought", refresh="yes")
+
+    assert page.status == 200
+    assert "Half a thought" in page.text
+
+
+def test_htmx_gets_the_parts_and_no_page(visitor):
+    desk = visitor.start(PARCEL)
+    fields = desk.form("/actions").fields | {"text": REPLY}
+
+    answer = visitor.post(f"{desk.path}/actions", fields, **HTMX)
+
+    assert answer.status == 200
+    assert "<html" not in answer.text
+    assert {'id="posts"', 'id="deck"', 'id="composer"'} <= set(
+        re.findall(r'id="(?:posts|deck|composer)"', answer.text)
+    )
+
+
+def test_a_live_fragment_leaves_the_composer_alone_while_it_fits(visitor):
+    desk = visitor.start(PARCEL)
+
+    same = visitor.get(f"{desk.path}/live?seen=0", **HTMX)
+    moved = visitor.get(f"{desk.path}/live?seen=7", **HTMX)
+
+    assert 'id="composer"' not in same.text
+    assert 'id="composer"' in moved.text
+
+
+def test_finishing_leads_to_the_debrief(visitor):
+    desk = visitor.start(PARCEL)
+    visitor.submit(desk, "/actions", text=REPLY)
+
+    debrief = visitor.submit(visitor.get(desk.path), "/finish")
+
+    assert debrief.path == f"{desk.path}/debrief"
+    assert "The rule that bound your score" in debrief.text
+    assert "What you wrote" in debrief.text
+
+
+def test_the_debrief_of_an_untimed_run_scores_no_speed(visitor):
+    desk = visitor.start(PARCEL, timed="no")
+    visitor.submit(desk, "/actions", text=REPLY)
+
+    debrief = visitor.get(f"{desk.path}/debrief")
+
+    assert "Not timed" in debrief.text
+
+
+def test_a_run_without_a_reply_has_a_debrief_too(visitor):
+    desk = visitor.start(PARCEL)
+
+    debrief = visitor.submit(desk, "/finish")
+
+    assert debrief.status == 200
+    assert "Nothing was sent." in debrief.text
+
+
+def test_model_replies_are_shown_only_after_an_attempt(visitor):
+    desk = visitor.start(PARCEL)
+
+    before = visitor.get(f"{desk.path}/debrief")
+    visitor.submit(desk, "/actions", text=REPLY)
+    after = visitor.get(f"{desk.path}/debrief")
+
+    assert "Two other ways to write it" not in before.text
+    assert "Two other ways to write it" in after.text
+
+
+def test_an_objection_is_stored_shown_and_listed_once(visitor, stored):
+    desk = visitor.start(PARCEL)
+    visitor.submit(desk, "/actions", text=REPLY)
+    debrief = visitor.get(f"{desk.path}/debrief")
+    fields = debrief.form("/disputes").fields | {
+        "target": "score:empathy",
+        "reason": "I named what it cost her.",
+    }
+
+    first = visitor.post(f"{desk.path}/disputes", fields)
+    visitor.post(f"{desk.path}/disputes", fields)
+
+    assert "Stored." in first.text
+    assert "I named what it cost her." in first.text
+    assert stored(Dispute) == 1
+    reviews = visitor.get("/reviews")
+    assert "I named what it cost her." in reviews.text
+    assert "Empathy, " in reviews.text
+
+
+def test_an_objection_without_a_reason_comes_back(visitor, stored):
+    desk = visitor.start(PARCEL)
+    visitor.submit(desk, "/actions", text=REPLY)
+    debrief = visitor.get(f"{desk.path}/debrief")
+
+    answer = visitor.submit(debrief, "/disputes", target="score:overall", reason="")
+
+    assert answer.status == 422
+    assert "Say why, in a sentence or two." in answer.text
+    assert stored(Dispute) == 0
+
+
+def test_an_objection_to_nothing_of_the_reply_is_refused_in_words(visitor, stored):
+    desk = visitor.start(PARCEL)
+    visitor.submit(desk, "/actions", text=REPLY)
+    debrief = visitor.get(f"{desk.path}/debrief")
+
+    answer = visitor.submit(debrief, "/disputes", target="move:999", reason="No such move.")
+
+    assert answer.status == 422
+    assert stored(Dispute) == 0
+
+
+@pytest.mark.parametrize("path", ["", "/debrief", "/live"])
+def test_a_run_that_is_nobodys_is_not_found(visitor, path):
+    page = visitor.get(f"/runs/nothing{path}")
+
+    assert page.status == 404
+    assert "There’s nothing here." in page.text
+
+
+def test_a_retry_starts_a_run_of_the_same_scenario(visitor):
+    desk = visitor.start(PARCEL)
+    debrief = visitor.submit(desk, "/finish")
+
+    retry = visitor.submit(debrief, "/runs")
+
+    assert retry.path != desk.path
+    assert "dragon" in retry.text
+
+
+def test_history_leads_to_open_runs_and_to_debriefs(visitor):
+    empty = visitor.get("/history")
+    desk = visitor.start(PARCEL)
+    played = visitor.get("/history")
+    visitor.submit(desk, "/finish")
+    finished = visitor.get("/history")
+
+    assert "Nothing yet." in empty.text
+    assert f'href="{desk.path}"' in played.text
+    assert f'href="{desk.path}/debrief"' in finished.text
+
+
+def test_home_leads_back_to_the_open_run(visitor):
+    desk = visitor.start(PARCEL)
+
+    home = visitor.get("/")
+
+    assert "is still waiting" in home.text
+    assert f'href="{desk.path}"' in home.text

@@ -1,0 +1,76 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scoring import Case, Move, assess, catalogue
+from trainer.practice.marking import highlights, pieces, tone_of
+
+HELPS = next(
+    k.name for k in catalogue().values() if k.polarity == "helps" and k.dimensions[0] == "empathy"
+)
+COSTS = next(k.name for k in catalogue().values() if k.polarity == "costs")
+TEXT = "I'm sorry your parcel is late, but it was the courier's fault."
+
+moves = st.builds(
+    Move,
+    start=st.integers(-5, 70),
+    end=st.integers(-5, 80),
+    name=st.sampled_from([HELPS, COSTS, "a_move_of_a_later_catalogue"]),
+    strength=st.floats(0, 1),
+)
+
+
+@given(st.lists(moves, max_size=12))
+def test_pieces_joined_are_the_text_again(found):
+    assert "".join(piece.text for piece in pieces(TEXT, found)) == TEXT
+
+
+@given(st.text(), st.lists(moves, max_size=6))
+def test_pieces_cut_any_text_without_losing_a_character(text, found):
+    assert "".join(piece.text for piece in pieces(text, found)) == text
+
+
+def test_a_costly_mark_splits_a_helpful_one():
+    cut = pieces(TEXT, [Move(start=0, end=62, name=HELPS), Move(start=31, end=61, name=COSTS)])
+
+    assert [piece.tone for piece in cut] == ["good", "plain", "bad", "good"]
+    assert [tag.tone for piece in cut for tag in piece.tags] == ["good", "bad"]
+
+
+def test_marks_of_one_tone_that_overlap_become_one():
+    cut = pieces(TEXT, [Move(start=0, end=20, name=HELPS), Move(start=10, end=29, name=HELPS)])
+
+    assert [(piece.text, piece.tone) for piece in cut] == [
+        (TEXT[:29], "good"),
+        (TEXT[29:], "plain"),
+    ]
+    assert len(cut[0].tags) == 1
+
+
+def test_blanks_at_the_ends_stay_outside_the_mark():
+    cut = pieces("We sent it. Sorry.", [Move(start=11, end=18, name=HELPS)])
+
+    assert [(piece.text, piece.tone) for piece in cut] == [
+        ("We sent it.", "plain"),
+        (" ", "plain"),
+        ("Sorry.", "good"),
+    ]
+
+
+def test_without_moves_the_text_is_one_plain_piece():
+    assert [piece.tone for piece in pieces(TEXT, [])] == ["plain"]
+    assert pieces("", []) == ()
+
+
+def test_highlights_hold_every_move_that_costs():
+    case = Case(
+        complaint="My parcel is three days late.",
+        reply="We're sorry if you feel upset, but you should have read our policy.",
+    )
+    card = assess(case)
+
+    shown = highlights(case.reply, card)
+
+    costly = [move for move in card.moves if tone_of(move) == "bad"]
+    assert costly
+    assert set(costly) <= set(shown)
+    assert list(shown) == sorted(shown)
