@@ -72,7 +72,8 @@ def open_local(settings: Settings, *, now: datetime) -> Local:
 
 def _open_file(settings: Settings, path: Path) -> Database:
     with _folder_errors(path.parent):
-        settings.home.mkdir(parents=True, exist_ok=True)
+        # What people wrote in practice is theirs: on a shared machine nobody else reads it.
+        settings.home.mkdir(mode=0o700, parents=True, exist_ok=True)
         path.parent.mkdir(parents=True, exist_ok=True)
     check_file(path)
     database = connect(settings)

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import sqlite3
+import stat
 from contextlib import closing
 from pathlib import Path
 
@@ -128,6 +129,14 @@ def test_missing_or_empty_file_becomes_a_database(tmp_path, begun):
     open_database(load_settings(home=home)).close()
 
     check_file(home / "poise.db")
+
+
+def test_new_home_is_its_owners_alone(tmp_path):
+    home = tmp_path / "home"
+
+    open_database(load_settings(home=home)).close()
+
+    assert stat.S_IMODE(home.stat().st_mode) == 0o700
 
 
 def test_postgresql_of_a_newer_version_is_refused(settings):
