@@ -19,13 +19,17 @@ from scoring.rubric.speed import speed, wait_share
 from scoring.rubric.voice import voice
 
 REMOVALS = frozenset({Action.DELETE, Action.HIDE, Action.BLOCK})
+
+REMOVABLE = frozenset({Flag.TROLL, Flag.ABUSIVE, Flag.PII})
+"""Hate, threats, spam or someone else's data: such a post may go, if the reply says why."""
+
 _ACTION_SCORER = "actions"
 
 
 @cache
 def default_detector() -> Detector:
     """Return the offline detector, made once a process."""
-    from scoring.cues.detector import CueDetector  # noqa: PLC0415 - rooms above import this one
+    from scoring.cues.detector import CueDetector  # Here, because the cues import this package.
 
     return CueDetector()
 
@@ -34,9 +38,11 @@ def assess(case: Case, detector: Detector | None = None) -> Assessment:
     """Return the assessment of one reply; the same case always gives the same answer.
 
     A reply that can't be graded (no words, another language, an unsure detector)
-    gives `graded=False` with the reason, never a made-up 0.
+    gives `graded=False` with the reason, never a made-up 0. Taking a post down is
+    gate K1, unless the case's flags allow it and the reply gives the reason; then
+    that reason is graded as a reply.
     """
-    if case.action in REMOVALS:
+    if case.action in REMOVALS and not (REMOVABLE & case.flags and case.reply.strip()):
         return _removed(case)
     if case.action is Action.NONE:
         return _silent(case)

@@ -24,6 +24,9 @@ PHRASES = tuple(item for family in FAMILIES for item in wordings(family))
 _PLAIN_SPEAKING = frozenset({"attacks", "threat", "tone_policing"})
 """Cues that need no context: they are what they say."""
 
+_POINTED = 1.0
+"""Strength of blame put to the customer's face, which help beside it doesn't soften."""
+
 _BESIDE_HELP = 0.5
 """What is left of a mild cue in a reply that otherwise helps."""
 
@@ -44,7 +47,8 @@ def find(reading: Reading) -> Iterator[Move]:
 
 
 def _in_context(move: Move, whole: float) -> Move:
-    if move.name in _PLAIN_SPEAKING:
+    pointed = move.name == "blames_customer" and move.strength >= _POINTED
+    if pointed or move.name in _PLAIN_SPEAKING:
         return move
     share = _BESIDE_HELP + (1 - _BESIDE_HELP) * min(1.0, whole / _SURE)
     return replace(move, strength=quantised(move.strength * share))

@@ -21,6 +21,7 @@ from scoring.cues import (
     ownership,
     privacy,
     promises,
+    stuffing,
     voice,
 )
 from scoring.cues.need import judged
@@ -42,6 +43,7 @@ _FAMILIES = (
     promises.find,
     facts.find,
     copying.find,
+    stuffing.find,
 )
 
 

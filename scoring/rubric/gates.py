@@ -15,6 +15,7 @@ _BY_MOVE = {
     "against_facts": ("K5", "K5b"),
     "bare_deflection": ("K8", "K8"),
     "off_topic": ("K8", "K8"),
+    "keyword_list": ("K8", "K8"),
     "unfilled_template": ("K8", "K8b"),
     "copy_paste": ("K9", "K9"),
 }

@@ -1,0 +1,62 @@
+"""Keywords strung together: the words of a good reply, with nobody saying anything by them."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from scoring import lexicons
+from scoring.assessment import Move
+from scoring.reading import Reading
+from scoring.text import Span
+
+_VERB_LIST = re.compile(r"\b\w+(?:ed|nt|id|pt)(?:, (?:and )?\w+(?:ed|nt|id|pt)){3,}")
+_CARE_WORD = re.compile(
+    r"\b(?:sorry|apolog\w+|thanks?|understand|own(?:ed|ership)?|empath\w+|appreciate|responsib\w+)\b"
+)
+_OPENERS = frozenset({"we", "i", "we're", "i'm", "we've", "i've", "thank", "thanks", "sorry"})
+_LIST_WORDS = 6
+_SMALL_SHARE = 0.15
+"""Below this share of small words, a stretch of words is a list and not a sentence."""
+
+_CHANT = 3
+"""Clauses that open with the same two words; this many are a chant."""
+
+_CHANT_SHARE = 0.4
+"""Share of all clauses that a chant takes up."""
+
+
+def find(reading: Reading) -> Iterator[Move]:
+    """Yield word lists and chants of the same opening ("we care ..., we care ...")."""
+    for span in reading.reply.sentences:
+        if _is_list(reading, span):
+            yield reading.move("keyword_list", span.start, span.end)
+    yield from _chants(reading)
+
+
+def _is_list(reading: Reading, span: Span) -> bool:
+    folded = reading.reply.folded
+    if _VERB_LIST.search(folded, span.start, span.end):
+        return True
+    words = _words(reading, span)
+    if len(words) < _LIST_WORDS or not _CARE_WORD.search(folded, span.start, span.end):
+        return False
+    small = sum(1 for word in words if word in lexicons.load("stopwords"))
+    return small < _SMALL_SHARE * len(words)
+
+
+def _chants(reading: Reading) -> Iterator[Move]:
+    openings = [(tuple(_words(reading, span)[:2]), span) for span in reading.reply.clauses]
+    counts = Counter(opening for opening, _ in openings if _opens(opening))
+    for chant, count in counts.items():
+        if count >= _CHANT and count >= _CHANT_SHARE * len(openings):
+            spans = [span for opening, span in openings if opening == chant]
+            yield reading.move("keyword_list", spans[0].start, spans[-1].end, 1.0, " ".join(chant))
+
+
+def _opens(opening: tuple[str, ...]) -> bool:
+    return len(opening) > 1 and opening[0] in _OPENERS
+
+
+def _words(reading: Reading, span: Span) -> list[str]:
+    tokens = reading.reply.tokens
+    return [token.text for token in tokens if span.start <= token.start < span.end]
