@@ -35,10 +35,11 @@ _GLAD = re.compile(
     r"|welcome|proud|grin\w*|smil\w+|chuffed|congratulations|well done|means|appreciate\w*)\b"
 )
 _TOLD = re.compile(
-    r"\b(?:told|tell|telling|read (?:this|it|that|your)|show(?:n|ed|ing)?|pass(?:ed|ing)?|print\w*"
-    r"|pinned"
-    r"|sent|shared?|knows?|seen|see this|put (?:it|this) (?:up|on)|went|says?|been told|made"
-    r" sure)\b"
+    r"\b(?:told|read (?:this|it|that|your|the)|showed|shown|printed|pinned|sent|knows?|seen|says?"
+    r"|been told|gone|went|put (?:it|this) (?:up|on)|shared|blushing|beaming|grinning|as i type)\b"
+)
+_WILL_TELL = re.compile(
+    r"\b(?:tell|pass(?:ed|ing)?|share|let \w+ know|make sure|be sure|print|show)\b"
 )
 _WANTS_TIME = re.compile(
     r"\b(?:when|how long|what time|by (?:when|then)|before|today|tonight|still)\b"
@@ -55,6 +56,11 @@ _WANTS_CAUSE = re.compile(r"\b(?:why|how come|what (?:happened|went wrong)|expla
 _CAUSE = re.compile(
     r"\b(?:because|reason|caused?|failed|broke|fault|was|were|don't (?:yet )?know)\b"
 )
+_WANTS_PLACE = re.compile(r"\b(?:where|which (?:shop|branch|depot|way))\b")
+_PLACE = re.compile(
+    r"(?:\b(?:is|are|sits?|waiting|held)|'s) (?:\w+ )?(?:in|at|on|with|near|by|under)\b"
+)
+_KINDS_OF_ANSWER = ((_WANTS_MONEY, _PAYS), (_WANTS_CAUSE, _CAUSE), (_WANTS_PLACE, _PLACE))
 _EMPTY = listed(
     "team feedback comments details experience service customer customers issue matter query"
     " contact"
@@ -62,6 +68,10 @@ _EMPTY = listed(
 )
 
 _ASKS = listed("send email dm message reply write tell give call")
+
+
+QUESTION = "question"
+"""The note on what answers a plain question, as against one inside a complaint."""
 
 
 def find(reading: Reading) -> Iterator[Move]:
@@ -75,7 +85,8 @@ def find(reading: Reading) -> Iterator[Move]:
     for place, span in enumerate(reading.reply.sentences):
         answered = asks and place < 3 and _answers(reading, span)
         if answered:
-            yield reading.move("answers_part", span.start, span.end, 0.9)
+            note = QUESTION if is_question else ""
+            yield reading.move("answers_part", span.start, span.end, 0.9, note=note)
         elif not reading.reply.part(span).endswith("?"):
             yield from _facts(reading, span, counts, is_question)
         if is_praise:
@@ -131,14 +142,19 @@ def _facts(reading: Reading, span: Span, counts: _Counts, is_question: bool) -> 
         strength = 0.3 + 0.15 * min(3, details)
     else:
         return
-    yield reading.move("states_fact", span.start, span.end, strength)
+    note = QUESTION if is_question else ""
+    yield reading.move("states_fact", span.start, span.end, strength, note=note)
 
 
 def _fits_praise(reading: Reading, span: Span, counts: _Counts) -> Iterator[Move]:
     """Joy or thanks back, the thing praised named, the person told."""
     text = reading.reply.part(span)
-    strength = 0.45 * (_GLAD.search(text) is not None)
-    strength += 0.2 * min(2, len(reading.details_in(span))) + 0.3 * (_TOLD.search(text) is not None)
+    strength = 0.35 * (_GLAD.search(text) is not None)
+    strength += 0.2 * min(2, len(reading.details_in(span)))
+    if _TOLD.search(text):
+        strength += 0.4
+    elif _WILL_TELL.search(text):
+        strength += 0.2
     strength += 0.1 * (counts.words_in(span) > 3)
     if strength > 0.1:
         yield reading.move("fits_praise", span.start, span.end, strength)
@@ -183,7 +199,8 @@ def _useful_sentences(reading: Reading) -> list[Span]:
     starts += [when.start for when in reply_times(reading)]
     starts += [move.start for move in _instructions(reading)]
     starts += [match.start() for match in _FIGURE.finditer(reading.reply.folded)]
-    starts += [match.start() for match in _CAUSE.finditer(reading.reply.folded)]
+    for pattern in (_CAUSE, _PLACE):
+        starts += [match.start() for match in pattern.finditer(reading.reply.folded)]
     starts.sort()
     sentences = reading.reply.sentences
     return [
@@ -204,8 +221,7 @@ def _fit(reading: Reading, part: str, span: Span) -> float:
         span.start <= when.start < span.end for when in reply_times(reading)
     ):
         fit += 0.4
-    if _WANTS_MONEY.search(folded) and _PAYS.search(text):
-        fit += 0.4
-    if _WANTS_CAUSE.search(folded) and _CAUSE.search(text):
-        fit += 0.4
+    for wanted, given in _KINDS_OF_ANSWER:
+        if wanted.search(folded) and given.search(text):
+            fit += 0.4
     return min(1.0, fit)

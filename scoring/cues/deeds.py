@@ -64,7 +64,9 @@ _NUMBER_WORDS = listed(
     "one two three four five six seven eight nine ten eleven twelve both twice half every"
 )
 _CLOCK_HEAD = re.compile(r"\d:\Z")
-_FINITE = re.compile(r"\b(?:would|could|can|may|might|is|are|was|were|means?|helps?|will)\b")
+_FINITE = re.compile(
+    r"\b(?:would|could|can|may|might|is|are|was|were|means?|helps?|will|\w+ed (?:us|me|you))\b"
+)
 _CONDITION = re.compile(
     r"\b(?:if|once|when|should you|unless|provided|so that|so we can|so i can|in case|whether)\b"
 )
@@ -285,7 +287,7 @@ def _placed(
 ) -> _Verb | None:
     """Return the verb with the tense that its helpers and its own form give."""
     is_ing = word.endswith("ing")
-    if helper in FORMS_OF_BE and not is_ing:
+    if helper in FORMS_OF_BE and tense in {Tense.DOING, Tense.DONE} and not (is_ing or hedged):
         if not is_past(word):
             return None
         if helper == "s":

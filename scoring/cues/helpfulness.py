@@ -6,7 +6,7 @@ from scoring.assessment import Move
 from scoring.cues import again, answers
 from scoring.cues.phrases import matches
 from scoring.cues.sense import sensible
-from scoring.cues.usable import ASKS, USES
+from scoring.cues.usable import ASKS, SELLS, USES
 from scoring.reading import Reading
 
 
@@ -18,5 +18,6 @@ def find(reading: Reading) -> Iterator[Move]:
 def _found(reading: Reading) -> Iterator[Move]:
     yield from matches(reading, ASKS)
     yield from matches(reading, USES)
+    yield from matches(reading, SELLS)
     yield from answers.find(reading)
     yield from again.find(reading)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from scoring.assessment import Move
 from scoring.cues.deeds import Deed, clause_of, deeds, reply_times
@@ -11,8 +12,9 @@ from scoring.cues.responsibility import ADMISSIONS, HOLDS
 from scoring.cues.sense import sensible
 from scoring.cues.subjects import Who
 from scoring.cues.things import Turn, turns
-from scoring.cues.verbs import Kind, Tense
-from scoring.reading import Reading, is_content
+from scoring.cues.verbs import Kind, Tense, is_past
+from scoring.reading import Reading, is_content, stem
+from scoring.text import words
 
 # How far an act binds somebody, by agent and tense, for a verb of repair.
 _BINDS: dict[Who, dict[Tense, float]] = {
@@ -62,11 +64,10 @@ _KIND = {
 }
 # "We" is a company: a verb that changes nothing binds it to nothing.
 _KIND_OF_US = {**_KIND, Kind.REACH: 0.7, Kind.INQUIRE: 0.7, Kind.OTHER: 0.2, Kind.VAGUE: 0.5}
+STEPS = frozenset({"repair", "concrete_step", "next_step"})
 _PERSONS = frozenset({Who.I, Who.NAMED, Who.THEY})
 _OWN_HARM = re.compile(r"\b(?:wrong\w*|without|too late|away|instead|and (?:still|then)|but not)\b")
-_PAST = re.compile(
-    r"\b(?:was|were|had|did|didn't|went|came|told|said|asked|took|got|sent|gave|made|left|\w+ed)\b"
-)
+_PAST = re.compile(r"\b(?:was|were|had|did|didn't|said)\b")
 _HOURS = re.compile(
     r"\b(?:open(?:ing)?|lines?|hours|available|weekdays?|working|business|up to|usually|normally"
     r"|typically|within \d+ (?:days|weeks)|may|might|can take|takes?|aim|allow|between \w+ and \w+"
@@ -90,7 +91,8 @@ _ASK_FOR = re.compile(r"\bask(?:ing)? for (?:mr\.? |mrs\.? |ms\.? |dr\.? )?(?P<n
 
 def find(reading: Reading) -> Iterator[Move]:
     """Yield the moves of ownership in the reply; a row of keywords makes none."""
-    yield from sensible(reading, _found(reading))
+    for move in sensible(reading, _found(reading)):
+        yield _with_allowed(reading, move) if move.name in STEPS else move
 
 
 def _found(reading: Reading) -> Iterator[Move]:
@@ -103,6 +105,25 @@ def _found(reading: Reading) -> Iterator[Move]:
     yield from _scheduled(reading)
     yield from _people_to_ask(reading)
     yield from _claims(reading)
+
+
+def _with_allowed(reading: Reading, move: Move) -> Move:
+    """Note which allowed action a step is: most of its words, loosely, stand in the span."""
+    said = _stems(_said(reading, move))
+    for allowed in reading.case.allowed:
+        asked = _stems(words(allowed.action))
+        if asked and len(asked & said) >= min(2, len(asked)):
+            return replace(move, note=allowed.action)
+    return move
+
+
+def _said(reading: Reading, move: Move) -> tuple[str, ...]:
+    """Return the folded words that a move quotes."""
+    return words(reading.reply.typed[move.start : move.end])
+
+
+def _stems(said: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(stem(word) for word in said if is_content(word))
 
 
 def _from_deed(reading: Reading, deed: Deed) -> Iterator[Move]:
@@ -156,13 +177,18 @@ def _scheduled(reading: Reading) -> Iterator[Move]:
             continue
         clause = clause_of(reading, when.start)
         text = reading.reply.part(clause)
-        if text.endswith("?") or _PAST.search(text) or _HOURS.search(text):
+        if text.endswith("?") or _is_told(text) or _HOURS.search(text):
             continue
         beside = text.replace(reading.reply.folded[when.start : when.end], " ")
         if not any(is_content(word) for word in _WORDS.findall(beside)):
             continue
         yield reading.move("gives_time", when.start, when.end, 0.7 * when.sharpness)
         yield reading.move("next_step", clause.start, clause.end, 0.8 * when.sharpness)
+
+
+def _is_told(text: str) -> bool:
+    """Say whether a clause tells what happened, not what will."""
+    return _PAST.search(text) is not None or any(is_past(word) for word in _WORDS.findall(text))
 
 
 def _people_to_ask(reading: Reading) -> Iterator[Move]:

@@ -44,6 +44,23 @@ ASKS = (
     ),
 )
 
+SELLS = (
+    phrase(
+        "sales_pitch",
+        0.9,
+        r"\d+ ?% (?:off|interest|discount)",
+        r"(?:use|with|enter|wi) (?:the |promo |discount )?code|use [a-z]{3,}\d{2,}",
+        r"time for an upgrade|to upgrade|upgrade (?:to|now|today|before)",
+        r"check out (?:our|the) (?:\w+ )?(?:range|collection|offers?|menu|sale|app|blog|guide)",
+        r"download (?:the|our)|sign up|subscribe|newsletter|shop now|link in (?:our |the )?bio",
+        r"(?:new|latest) (?:\w+ ){0,3}(?:collection|range|menu|season|bundle|plan)",
+        r"(?:you'd|you'll|and) (?:earn|get|unlock|love) (?:double|bonus|unlimited|\d+)",
+        r"free trial|members?hip from|packages? (?:start|from)|from (?:only|just) [£$€]?\d+",
+        r"refer (?:a|five|\d+) friends?|double points|loyalty card|rewards app|giveaway|win a",
+        r"(?:have|has|did) (?:you|he|she|they) (?:tried|heard about|seen|know about) our",
+    ),
+)
+
 USES = (
     phrase(
         "fallback",

@@ -10,19 +10,41 @@ from scoring.rubric.rounding import half_up
 AGAIN = 25
 """What asking or handing on again takes off, in points, each kind once (RUBRIC 2.8)."""
 
+CHEER: frozenset[str] = frozenset({"chirpy"})
+"""What doesn't count against an answer to praise or to a plain question."""
+
+QUESTION = "question"
+"""The note of a detector on what answers a plain question."""
+
 HANDLED = 0.3
 """A part of the complaint counts as handled from this strength."""
 
 
 def helpfulness(moves: Iterable[Move], case: Case) -> Dimension:
     """Return helpfulness, 0-100, from the moves and the case's facts."""
-    degrees = Degrees(moves, ladder("helpfulness"))
-    value = _climbed(degrees) * degrees.kept
+    found = tuple(moves)
+    courteous = tuple(move for move in found if _is_courtesy(move))
+    degrees = Degrees(found, ladder("helpfulness"), CHEER if courteous else frozenset())
+    value = max(_climbed(degrees), _returned(courteous, degrees)) * degrees.kept
     value = max(0.0, value - AGAIN * (degrees.has("asks_again") + degrees.has("hands_on_again")))
     caps = sorted(_caps(degrees, case))
     if caps and caps[0][0] < value:
         return Dimension(value=half_up(caps[0][0]), spans=degrees.moves, limit=caps[0][1])
     return Dimension(value=half_up(value), spans=degrees.moves, limit=_missing(degrees, value))
+
+
+def _is_courtesy(move: Move) -> bool:
+    return move.name == "fits_praise" or (
+        move.name in {"answers_part", "states_fact"} and move.note == QUESTION
+    )
+
+
+def _returned(courteous: tuple[Move, ...], degrees: Degrees) -> float:
+    """What an answer to a plain question or to praise is worth: it needs no act and no time."""
+    if not courteous:
+        return 0.0
+    returned = either(*(0.8 * move.strength for move in courteous))
+    return 70 * returned + 25 * degrees.of("answers")
 
 
 def _climbed(degrees: Degrees) -> float:

@@ -58,9 +58,12 @@ def ladder(dimension: str, version: str = CURRENT) -> Ladder:
 class Degrees:
     """How far the moves of one reply fill each sign."""
 
-    def __init__(self, moves: Iterable[Move], table: Ladder) -> None:
+    def __init__(
+        self, moves: Iterable[Move], table: Ladder, without: frozenset[str] = frozenset()
+    ) -> None:
         self.table = table
-        self.moves = tuple(move for move in moves if move.name in table.names and move.strength)
+        names = table.names - without
+        self.moves = tuple(move for move in moves if move.name in names and move.strength)
         self._filled = _filled(self.moves)
 
     def of(self, condition: str) -> float:

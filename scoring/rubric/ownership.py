@@ -10,6 +10,9 @@ from scoring.rubric.rounding import half_up
 ADMITTED = 0.3
 """Responsibility counts as taken when its degree reaches this."""
 
+STEPS = frozenset({"repair", "concrete_step", "next_step"})
+"""The moves that can be one of the case's allowed actions."""
+
 
 def ownership(moves: Iterable[Move], case: Case) -> Dimension:
     """Return ownership, 0-100, from the moves and the case's facts.
@@ -17,20 +20,34 @@ def ownership(moves: Iterable[Move], case: Case) -> Dimension:
     Own the problem and the next step always; own the cause as far as the facts allow.
     """
     degrees = Degrees(moves, ladder("ownership"))
-    value = _climbed(degrees) * degrees.kept
+    value = max(_climbed(degrees, case), _for_kept_promise(case)) * degrees.kept
     caps = sorted(_caps(degrees, case))
     if caps and caps[0][0] < value:
         return Dimension(value=caps[0][0], spans=degrees.moves, limit=caps[0][1])
     return Dimension(value=half_up(value), spans=degrees.moves, limit=_missing(degrees, value))
 
 
-def _climbed(degrees: Degrees) -> float:
+def _climbed(degrees: Degrees, case: Case) -> float:
     acts, responsible = degrees.of("acts"), degrees.of("responsibility")
     owner, time = degrees.of("owner"), degrees.of("time")
     taken = either(acts, responsible)
     held = acts * (0.7 + 0.3 * either(owner, responsible))
     whole = held * (acts + max(responsible, owner) + time) / 3
+    if case.allowed and not _is_allowed(degrees, case):
+        whole = 0.0
     return climb(either(degrees.of("mention"), taken), taken, held, whole)
+
+
+def _is_allowed(degrees: Degrees, case: Case) -> bool:
+    """Say whether a step is among those that may be offered; detectors note which one it is."""
+    actions = {allowed.action for allowed in case.allowed}
+    return any(move.name in STEPS and move.note in actions for move in degrees.moves)
+
+
+def _for_kept_promise(case: Case) -> float:
+    """A promise that fell due and was kept is worth 75 by itself (RUBRIC 2.8)."""
+    fallen = [promise.kept for promise in case.promises if promise.kept is not None]
+    return 75.0 if fallen and all(fallen) else 0.0
 
 
 def _caps(degrees: Degrees, case: Case) -> Iterator[tuple[int, str]]:

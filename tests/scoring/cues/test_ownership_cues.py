@@ -1,0 +1,96 @@
+"""Moves of ownership: whole propositions, not words."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from scoring import Case, Move
+from scoring.cues import ownership
+from scoring.reading import Reading
+
+COMPLAINT = "Order 88213 came broken, I paid £38 for postage and nobody at Neath answers."
+
+
+def moves(reply: str, complaint: str = COMPLAINT) -> list[Move]:
+    return list(ownership.find(Reading(Case(complaint=complaint, reply=reply))))
+
+
+def strongest(reply: str, *names: str) -> float:
+    return max((m.strength for m in moves(reply) if m.name in names), default=0.0)
+
+
+STEPS = ("repair", "concrete_step")
+
+
+@pytest.mark.parametrize(
+    ("better", "worse"),
+    [
+        ("I've refunded the postage.", "We can refund the postage."),
+        ("I'll refund the postage by 6pm.", "We'll refund the postage."),
+        ("Dave will ring you on Thursday.", "Our team will ring you."),
+        ("We've replaced the lamp.", "A lamp may be replaced."),
+        ("We'll send a new lamp tonight.", "If you qualify, we'll send a new lamp."),
+        ("I'm checking the Neath log now.", "We'll look into this."),
+        ("I'll ring Neath.", "I'd love to help."),
+    ],
+)
+def test_the_bound_act_is_the_stronger_step(better: str, worse: str) -> None:
+    assert strongest(better, *STEPS) > strongest(worse, *STEPS)
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "We can't refund the postage.",
+        "We won't be able to replace it.",
+        "I haven't refunded the postage.",
+        "We never refund postage.",
+        "As you were told already, it is on the system.",
+        "The 18:04 train has been cancelled.",
+    ],
+)
+def test_what_is_denied_or_called_off_is_no_repair(reply: str) -> None:
+    assert strongest(reply, *STEPS) == 0.0
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "sorry thanks understand own resolve refund today 6pm I'll fix",
+        "Ownership, accountability, action, next steps, today, now.",
+        "I'll I'll I'll refund refund today today by 6 by 6",
+    ],
+)
+def test_rows_of_key_words_make_no_move(reply: str) -> None:
+    assert moves(reply) == []
+
+
+def test_a_claim_of_ownership_without_a_thing_owned_costs() -> None:
+    claimed = {move.name for move in moves("We take full ownership.")}
+    meant = {move.name for move in moves("We take responsibility for the broken lamp and postage.")}
+
+    assert "takes_seriously" in claimed
+    assert "takes_seriously" not in meant
+
+
+def test_a_time_counts_for_our_act_and_not_for_opening_hours() -> None:
+    assert strongest("That notice comes down tonight.", "gives_time") > 0
+    assert strongest("Lines are open from 9am to 5pm.", "gives_time") == 0
+    assert strongest("You rang us on Tuesday.", "gives_time") == 0
+
+
+def test_spans_quote_the_reply_as_typed() -> None:
+    reply = "😀\r\nCafé: I’ve refunded the £38.\r\nDave will ring by 6pm 👩‍👩‍👧"
+
+    quotes = {reply[move.start : move.end] for move in moves(reply)}
+
+    assert "I’ve refunded the £38" in quotes
+    assert "by 6pm" in quotes
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=300), st.text(max_size=100))
+def test_any_text_gives_valid_spans(reply: str, complaint: str) -> None:
+    for move in moves(reply, complaint):
+        assert 0 <= move.start < move.end <= len(reply)
+        assert 0 <= move.strength <= 1
