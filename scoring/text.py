@@ -40,13 +40,14 @@ _SAME = str.maketrans(
 )
 _PLAIN = re.compile(r"[\n\x20-\x7e]*")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-_SENTENCE_END = re.compile(r"(?:[.!?…]+[\"')\]]*(?=\s|$))|\n+")
+_SENTENCE_END = re.compile(r"(?:(?<![.!?…])[.!?…]+[\"')\]]*(?=\s|$))|\n+")
 _CLAUSE_END = re.compile(
     r"[;:()]|\s-+\s|,(?=\s)|\s(?=(?:but|however|although|though|because|so|and|yet|while)\b)"
 )
 _ABBREVIATION = re.compile(
     r"(?:\b(?:mr|mrs|ms|dr|st|no|ref|e\.g|i\.e|a\.m|p\.m|approx|ext)|\b\w)\.$"
 )
+_LONGEST_ABBREVIATION = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,8 @@ class Text:
         spans: list[Span] = []
         start = 0
         for mark in _SENTENCE_END.finditer(self.folded):
-            if _ABBREVIATION.search(self.folded, start, mark.end()) and "." in mark.group():
+            tail = max(start, mark.end() - _LONGEST_ABBREVIATION)
+            if "." in mark.group() and _ABBREVIATION.search(self.folded, tail, mark.end()):
                 continue
             spans.append(Span(start, mark.end()))
             start = mark.end()

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from scoring.assessment import Move
 from scoring.cues.phrases import matches
 from scoring.cues.wordings import alternatives, wordings
 from scoring.reading import Reading
+from scoring.text import Span
 
 _SORRY = re.compile(
     r"\b(?:(?:so|very|truly|really|deeply|sincerely|extremely|terribly|awfully|genuinely|dead)\s+)"
@@ -31,6 +33,8 @@ _REVERSED = re.compile(
 _CEREMONY = re.compile(r"\b(?:accept|extend|convey|offer|express)\s+(?:\w+\s+){0,3}$")
 _SPARE = alternatives("stock_apology")
 _STOCK = re.compile(rf"^(?:\s*(?:,|(?:{_SPARE})\b))*\s*[^\w\s]*\s*(?:$|[.!?\n;(])")
+_READ = 12  # more than this many apologies change nothing
+_BEFORE, _AFTER = 40, 240  # how far around an apology its condition or object can stand
 _TOO_MANY = 3
 _PLAIN = 0.4
 _PER_DETAIL = 0.3
@@ -38,9 +42,8 @@ _PER_DETAIL = 0.3
 
 def find(reading: Reading) -> Iterator[Move]:
     """Yield apologies, formulas, cancelled apologies and grovelling."""
-    said = [
-        found for found in _SORRY.finditer(reading.reply.folded) if not _refused(reading, found)
-    ]
+    every = islice(_SORRY.finditer(reading.reply.folded), _READ)
+    said = [found for found in every if not _refused(reading, found)]
     credited = False
     for found in said:
         move = _read(reading, found)
@@ -54,19 +57,22 @@ def find(reading: Reading) -> Iterator[Move]:
 
 def _refused(reading: Reading, sorry: re.Match[str]) -> bool:
     sentence = reading.reply.sentence_at(sorry.start())
-    return _REFUSED.search(reading.reply.folded[sentence.start : sorry.start()]) is not None
+    return _REFUSED.search(_before(reading, sorry, sentence)) is not None
+
+
+def _before(reading: Reading, sorry: re.Match[str], sentence: Span) -> str:
+    start = max(sentence.start, sorry.start() - _BEFORE)
+    return reading.reply.folded[start : sorry.start()]
 
 
 def _read(reading: Reading, sorry: re.Match[str]) -> Move:
     text = reading.reply
     sentence = text.sentence_at(sorry.start())
-    before, rest = (
-        text.folded[sentence.start : sorry.start()],
-        text.folded[sorry.end() : sentence.end],
-    )
+    end = min(sentence.end, sorry.end() + _AFTER)
+    rest = text.folded[sorry.end() : end]
     if _CONDITIONAL.match(rest) or _REVERSED.match(rest):
-        return reading.move("cancelled_empathy", sorry.start(), sentence.end)
-    if _STOCK.match(rest) or _CEREMONY.search(before):
-        return reading.move("formula_apology", sorry.start(), sentence.end)
+        return reading.move("cancelled_empathy", sorry.start(), end)
+    if _STOCK.match(rest) or _CEREMONY.search(_before(reading, sorry, sentence)):
+        return reading.move("formula_apology", sorry.start(), end)
     strength = _PLAIN + _PER_DETAIL * reading.weight_in(sentence)
-    return reading.move("apology", sorry.start(), sentence.end, strength)
+    return reading.move("apology", sorry.start(), end, strength)

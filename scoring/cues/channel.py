@@ -1,12 +1,14 @@
 """Channel cues: what is taken to a private message, why, by which route, and what stays public."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from scoring.assessment import Move
 from scoring.cues.phrases import matches
 from scoring.cues.wordings import pattern, wordings
 from scoring.reading import Reading
 
+_READ = 8  # asking for a message more often than this says nothing new
 _ROUTE, _REASON = "private_route", "private_reason"
 
 
@@ -15,7 +17,7 @@ def find(reading: Reading) -> Iterator[Move]:
     yield from matches(reading, wordings("channel"))
     text = reading.reply
     for ask in wordings("private_ask"):
-        for found in ask.pattern.finditer(text.folded):
+        for found in islice(ask.pattern.finditer(text.folded), _READ):
             yield reading.move(ask.name, found.start(), found.end(), ask.strength)
             sentence = text.sentence_at(found.start())
             for name in (_ROUTE, _REASON):

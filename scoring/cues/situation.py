@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from scoring.assessment import Move
 from scoring.cues.wordings import alternatives, pattern, wordings
 from scoring.reading import Reading, is_content, stem
-from scoring.text import Text, Token
+from scoring.text import Span, Text, Token
 
 _IN_FULL = 2.5
 _ASKED = 0.4
@@ -17,6 +17,8 @@ _PER_DETAIL = 0.2
 _COST_PER_DETAIL = 0.15
 _COST_MOST = 0.4
 _PERSON = 0.6
+_LISTED = 5
+_LIST_SHARE = 0.5
 _REACH = 3
 _SORRY = re.compile(r"\b(?:sorry|apolog\w+)\b")
 _OFFER = re.compile(
@@ -62,11 +64,19 @@ def _restated(reading: Reading) -> Iterator[Move]:
         if weight <= 0:
             continue
         words = text.part(sentence)
+        if _is_list(reading, sentence):
+            continue
         share = weight / _IN_FULL * _telling(words)
         yield reading.move("restates_situation", sentence.start, sentence.end, share)
         if _telling(words) == 1.0 and weight >= _CARRIED_FROM and _FORWARD.search(words):
             share = _CARRIED + _PER_DETAIL * weight
             yield reading.move("carries_cost_forward", sentence.start, sentence.end, share)
+
+
+def _is_list(reading: Reading, sentence: Span) -> bool:
+    """Say whether a sentence only strings the complaint's words together."""
+    details = len(reading.details_in(sentence))
+    return details >= _LISTED and details > _LIST_SHARE * len(reading.reply.part(sentence).split())
 
 
 def _telling(words: str) -> float:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from scoring.assessment import Move
 from scoring.cues.courtesy import is_due
@@ -12,6 +13,7 @@ from scoring.reading import Reading
 _BANG = re.compile(r"!+")
 _EMOJI = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf]")
 _CHEER = 0.4
+_READ = 20  # more marks than this can't sound any more cheerful
 
 
 def find(reading: Reading) -> Iterator[Move]:
@@ -21,5 +23,5 @@ def find(reading: Reading) -> Iterator[Move]:
         return
     yield from matches(reading, wordings("cheer"))
     for mark in (_BANG, _EMOJI):
-        for found in mark.finditer(reading.reply.folded):
+        for found in islice(mark.finditer(reading.reply.folded), _READ):
             yield reading.move("chirpy", found.start(), found.end(), _CHEER)
