@@ -19,7 +19,7 @@ _REFUSED = re.compile(
     r"hardly|an apology (?:is|was|will))\s+(?:\w+\s+){0,2}$"
 )
 _CONDITIONAL = re.compile(
-    r"^[^.!?]{0,60}?\b(?:if (?!they|she|he|you'll|i may|i can|you want|you like)|"
+    r"^[^.!?]{0,60}?\b(?:if (?!(?:\w+ ){0,5}(?:will|want|like|can|may)\b|\w+'ll\b)|"
     r"(?:that )?you(?:'re| are| were| have| had| did)? ?"
     r"(?:feel|felt|feeling|think|thought|believe|perceived?|found|unhappy|upset|took|see it|"
     r"saw it|find it|misunderst\w+|weren't happy|were not happy|didn't (?:enjoy|like))|"

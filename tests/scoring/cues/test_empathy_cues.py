@@ -1,0 +1,88 @@
+import pytest
+
+from scoring import Case, Post
+from scoring.cues import empathy
+from scoring.reading import Reading
+
+COMPLAINT = (
+    "My mum is 78. Your boiler engineer missed three appointments and she sat in a cold kitchen "
+    "on her birthday with no heating for two nights. Nobody called."
+)
+
+
+def names(reply: str, complaint: str = COMPLAINT, **facts: object) -> set[str]:
+    case = Case(complaint=complaint, reply=reply, **facts)
+    return {move.name for move in empathy.find(Reading(case)) if move.strength >= 0.15}
+
+
+@pytest.mark.parametrize(
+    ("reply", "name"),
+    [
+        ("I am not sorry for asking.", "apology"),
+        ("Sorry if she was cold.", "apology"),
+        ("Sorry, but the visit was never confirmed.", "apology"),
+        ("You should have called us.", "acknowledges_cost"),
+        ("Mum, boiler, engineer, three appointments, kitchen, birthday.", "restates_situation"),
+    ],
+)
+def test_no_credit_for_words_that_say_something_else(reply, name):
+    assert name not in names(reply)
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "I'm sorry your mum sat in a cold kitchen on her birthday.",
+        "i'm sorry ur mum sat in a cold kitchen on her bday",
+        "I\u2019M SORRY YOUR MOM SAT IN A COLD KITCHEN ON HER BIRTHDAY",
+        "I am sorry that your mother was sitting in the cold kitchen, on her birthday \u2639",
+    ],
+)
+def test_spelling_case_and_dialect_hardly_matter(reply):
+    assert {"apology", "restates_situation", "sees_person"} <= names(reply)
+
+
+def test_the_second_apology_adds_nothing():
+    reading = Reading(
+        Case(complaint=COMPLAINT, reply="I'm sorry she was cold. I'm sorry nobody called her.")
+    )
+
+    assert [move.name for move in empathy.find(reading)].count("apology") == 1
+
+
+def test_three_apologies_are_grovelling():
+    assert "grovelling" in names("Sorry. I'm so sorry she was cold. Sorry again for the kitchen.")
+
+
+def test_what_an_earlier_reply_said_earns_nothing_again():
+    said = "Three missed visits in a cold kitchen is miserable for your mum, and I'm sorry."
+    before = (Post(author="us", text=said, is_brand=True),)
+
+    again = names(said, turn="middle", history=before)
+
+    assert not again & {"apology", "names_feeling", "restates_situation"}
+    assert "restates_situation" in names("The engineer is in her kitchen now.", history=before)
+
+
+def test_the_customers_own_words_are_not_taken_for_ours():
+    before = (Post(author="Ruth", text="She sat in a cold kitchen.", is_brand=False),)
+
+    assert "restates_situation" in names("She sat in a cold kitchen.", history=before)
+
+
+def test_cheer_jars_under_a_complaint_and_not_under_praise():
+    assert "chirpy" in names("Hooray, all done! \U0001f389")
+    assert "chirpy" not in names("Hooray, all done! \U0001f389", flags={"praise"})
+
+
+@pytest.mark.parametrize(
+    ("reply", "is_wrong"),
+    [
+        ("Sorry about the two missed appointments.", True),
+        ("Sorry about the 3 missed appointments.", False),
+        ("Sorry. We will offer five appointments.", False),
+        ("Sorry, we can offer two appointments tomorrow.", False),
+    ],
+)
+def test_numbers_are_checked_against_the_post(reply, is_wrong):
+    assert ("wrong_detail" in names(reply)) is is_wrong

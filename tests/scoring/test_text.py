@@ -1,0 +1,85 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scoring.errors import ScoringError
+from scoring.text import Text, words
+
+
+def quoted(text: Text, part: str) -> str:
+    start = text.folded.index(part)
+    first, last = text.typed_span(start, start + len(part))
+    return text.typed[first:last]
+
+
+@pytest.mark.parametrize(
+    ("typed", "part", "quote"),
+    [
+        ("We\u2019re SORRY, Ana", "sorry", "SORRY"),
+        ("caf\u00e9 is closed", "cafe", "caf\u00e9"),
+        ("cafe\u0301 is closed", "cafe", "cafe\u0301"),
+        ("so \U0001f62d sorry", "sorry", "sorry"),
+        ("one\r\ntwo sorry", "two sorry", "two sorry"),
+        ("so\u200brry\u200d!", "sorry", "so\u200brry\u200d"),
+        ("s\u043err\u0443 it broke", "sorry", "s\u043err\u0443"),
+    ],
+)
+def test_a_folded_stretch_leads_back_to_what_was_typed(typed, part, quote):
+    assert quoted(Text(typed), part) == quote
+
+
+def test_an_empty_stretch_is_refused():
+    with pytest.raises(ScoringError, match="no text between"):
+        Text("a  b").typed_span(1, 3)
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentences"),
+    [
+        ("Hi Sam. We lost it! Why? It fell", ["hi sam.", "we lost it!", "why?", "it fell"]),
+        ("Dr. Wren rang at 4 p.m. today. Done.", ["dr. wren rang at 4 p.m. today.", "done."]),
+        ("It was \u00a34.50... really", ["it was \u00a34.50...", "really"]),
+        ("line one\nline two", ["line one", "line two"]),
+        ("\u2026 !!! \U0001f62d", []),
+    ],
+)
+def test_sentences(typed, sentences):
+    text = Text(typed)
+
+    assert [text.part(span) for span in text.sentences] == sentences
+
+
+def test_clauses_end_at_commas_and_joining_words():
+    text = Text("Sorry it broke, but you dropped it (twice)")
+
+    assert [text.part(span) for span in text.clauses] == [
+        "sorry it broke,",
+        "but you dropped it (",
+        "twice)",
+    ]
+
+
+def test_the_sentence_that_holds_a_position():
+    text = Text("One here. Two there. Three.")
+
+    assert text.part(text.sentence_at(text.folded.index("there"))) == "two there."
+    assert text.part(text.sentence_at(0)) == "one here."
+
+
+def test_words_are_folded():
+    assert words("The CAF\u00c9's cat, 7yo") == ("the", "cafe's", "cat", "7yo")
+
+
+@given(st.text())
+def test_every_word_of_any_text_can_be_quoted(typed):
+    text = Text(typed)
+
+    for token in text.tokens:
+        first, last = text.typed_span(token.start, token.end)
+        assert 0 <= first < last <= len(typed)
+        assert words(typed[first:last]) == (token.text,) or not typed[first:last].isascii()
+
+
+@given(st.text(alphabet=st.characters(max_codepoint=127)))
+def test_plain_text_folds_the_short_way_as_the_long_way(typed):
+    assert Text(typed + " \u2014").folded == Text(typed).folded + " -"
