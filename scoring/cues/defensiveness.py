@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from scoring.assessment import Move
 from scoring.catalogue import catalogue
+from scoring.cues.exemptions import settled
 from scoring.cues.need import judged
 from scoring.cues.phrases import matches
 from scoring.cues.wordings import wordings
@@ -41,14 +42,15 @@ def find(reading: Reading) -> Iterator[Move]:
     """Yield the defensive moves of the reply."""
     stances = leans(reading.reply)
     whole = 1 - math.prod(1 - lean.probability for lean in stances)
-    named = [_in_context(move, whole) for move in matches(reading, PHRASES)]
+    found = settled(reading, tuple(matches(reading, PHRASES)))
+    named = [_in_context(move, whole) for move in found]
     yield from named
     yield from _argued(reading, stances, whole, named)
 
 
 def _in_context(move: Move, whole: float) -> Move:
     pointed = move.name == "blames_customer" and move.strength >= _POINTED
-    if pointed or move.name in _PLAIN_SPEAKING:
+    if pointed or move.name in _PLAIN_SPEAKING or catalogue()[move.name].weight is None:
         return move
     share = _BESIDE_HELP + (1 - _BESIDE_HELP) * min(1.0, whole / _SURE)
     return replace(move, strength=quantised(move.strength * share))

@@ -33,6 +33,10 @@ NOTHING_ELSE = 0.5
 """Strength from which a deflection is all that a reply says; gate K8 goes by it."""
 
 _LITTLE_ELSE, _ONE_DETAIL = 0.35, 0.25
+_TOUCHES = ("sorry", "feels", "owns", "looks", "asks", "repairs", "questions", "says_i")
+_TELLING_POST = 6
+"""Words; a post shorter than this gives a reply too little to take up."""
+
 _SHORT = 12
 """Words; a reply no longer than this that answers nothing counts as empty."""
 
@@ -41,13 +45,21 @@ def find(reading: Reading) -> Iterator[Move]:
     """Yield what points elsewhere without saying anything, or says nothing of this complaint."""
     spans = reading.reply.sentences
     telling = [span for span in spans if not _is_filler(reading, span)]
-    if not telling:
+    if not telling or _is_elsewhere(reading):
         yield from _said_nothing(reading)
     elif len(telling) == 1 and not _helps(reading):
         away = _that_match(reading, _SENDS_AWAY)
         if away:
             strength = _ONE_DETAIL if reading.details else _LITTLE_ELSE
             yield _over(reading, "bare_deflection", away, strength)
+
+
+def _is_elsewhere(reading: Reading) -> bool:
+    """Say whether nothing of the reply touches the post: no detail, no care, no act, no route."""
+    folded = reading.reply.folded
+    if len(reading.complaint.words) < _TELLING_POST or reading.details or _helps(reading):
+        return False
+    return not any(TRAITS[name].search(folded) for name in _TOUCHES) and not _ROUTE.search(folded)
 
 
 def _said_nothing(reading: Reading) -> Iterator[Move]:

@@ -13,7 +13,7 @@ from scoring.text import Text
 _PROMISE = re.compile(
     r"\b(?:i'll|we'll|i will|we will|i've|we've|i have|we have|i'm|we're|i am|we are"
     r"|you(?:'ll| will) (?:get|receive|have)|(?:is|are) on (?:its|their|the) way|(?:is|are) yours"
-    r"|goes? back|on us)\b"
+    r"|goes? back|on us|will be (?:there|here|with you|at your))\b"
 )
 _NO_PROMISE = re.compile(
     r"\b(?:can't|cannot|can not|unable|won't|not able|isn't|not (?:something|allowed)|if|whether"

@@ -40,7 +40,8 @@ def _is_list(reading: Reading, span: Span) -> bool:
     words = _words(reading, span)
     if len(words) < _LIST_WORDS or not _CARE_WORD.search(folded, span.start, span.end):
         return False
-    small = sum(1 for word in words if word in lexicons.load("stopwords"))
+    stopwords = lexicons.load("stopwords")
+    small = sum(1 for word in words if word in stopwords and not _CARE_WORD.fullmatch(word))
     return small < _SMALL_SHARE * len(words)
 
 
