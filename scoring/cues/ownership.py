@@ -12,9 +12,9 @@ from scoring.cues.responsibility import ADMISSIONS, HOLDS
 from scoring.cues.sense import sensible
 from scoring.cues.subjects import Who
 from scoring.cues.things import Turn, turns
-from scoring.cues.verbs import Kind, Tense, is_past
+from scoring.cues.verbs import Kind, Tense, is_past, verb_kinds
 from scoring.reading import Reading, is_content, stem
-from scoring.text import words
+from scoring.text import Span, words
 
 # How far an act binds somebody, by agent and tense, for a verb of repair.
 _BINDS: dict[Who, dict[Tense, float]] = {
@@ -73,6 +73,7 @@ _HOURS = re.compile(
     r"|typically|within \d+ (?:days|weeks)|may|might|can take|takes?|aim|allow|between \w+ and \w+"
     r"|to (?:mon|tue|wed|thu|fri|sat|sun)\w*|your visit|last|next time)\b"
 )
+_FIGURES = re.compile(r"\d+(?:[.:,]\d+)*")
 _WORDS = re.compile(r"[^\W_]+")
 # Ownership claimed in so many words: worth nothing unless the sentence says of what.
 _CLAIMED = re.compile(
@@ -152,7 +153,9 @@ def step_strength(deed: Deed) -> float:
     strength = _BINDS[deed.who].get(deed.tense, 0.2) * kinds[deed.kind]
     if deed.when is not None and deed.tense is not Tense.MAY:
         strength += (0.1 if deed.who is Who.TEAM else 0.25) * deed.when.sharpness
-    strength *= (0.85 + 0.1 * min(2, deed.details + deed.figures)) * deed.substance
+    strength *= 0.85 + 0.1 * min(2, deed.details + deed.figures)
+    if deed.kind is not Kind.VAGUE:
+        strength *= deed.substance
     if deed.is_conditional and deed.who is not Who.I:
         strength *= 0.7
     return min(1.0, strength)
@@ -165,8 +168,17 @@ def _from_turn(reading: Reading, turn: Turn) -> Iterator[Move]:
     start, end = min(turn.start, clause.start), max(turn.end, clause.end)
     if turn.kind == "coming":
         yield reading.move("agentless_commitment", start, end, turn.strength)
-    else:
-        yield reading.move("repair", start, end, turn.strength)
+        if _is_repair(reading.reply.folded[turn.start : turn.end]):
+            yield reading.move("repair", start, end, 0.3)
+        return
+    span = Span(start, end)
+    named = len(reading.details_in(span)) + len(_FIGURES.findall(reading.reply.part(span)))
+    yield reading.move("repair", start, end, turn.strength + 0.1 * min(2, named))
+
+
+def _is_repair(said: str) -> bool:
+    """Say whether the last word of a stretch is a verb of repair: "is being refunded"."""
+    return verb_kinds().get(said.rsplit(maxsplit=1)[-1]) is Kind.REPAIR
 
 
 def _scheduled(reading: Reading) -> Iterator[Move]:

@@ -61,7 +61,7 @@ ADVERBS = listed(
     " right even since either first gladly be been being"
 )
 NEGATIONS = listed("not never no cannot")
-HEDGES = listed("like love happy able glad hope try trying aim wish want need keen willing afraid")
+HEDGES = listed("like love happy able glad try trying aim want need keen willing afraid")
 _IRREGULAR_PAST = listed(
     "sent put held kept brought took taken given gave found told spoke spoken rung rang paid made"
     " got left set shut read written wrote built done went gone came met drove bought sewn sat"
