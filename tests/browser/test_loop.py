@@ -1,0 +1,125 @@
+import re
+import time
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import DESK, PHONE
+from tests.browser.player import BAD, GOOD, PARCEL, play_to_the_end, send, start
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_a_thread_is_answered_to_its_end_and_debriefed(open_page, size, scheme):
+    page = open_page("/", size=size, scheme=scheme)
+    start(page)
+
+    play_to_the_end(page, GOOD)
+    page.get_by_role("link", name="See what your words did").click()
+
+    expect(page.locator(".dial")).to_have_count(4)
+    expect(page.locator(".dial", has_text="Defensiveness")).to_contain_text("Lower is better")
+    expect(page.locator(".dial", has_text="Speed")).to_contain_text("Not timed")
+    expect(page.locator(".wrote .marked mark").first).to_be_visible()
+    expect(page.get_by_role("heading", name="The rule that bound your score")).to_be_visible()
+    expect(page.get_by_role("heading", name="Two other ways to write it")).to_be_visible()
+    page.get_by_role("button", name="Try it again").click()
+    expect(page.locator("#reply")).to_be_visible()
+
+
+def test_an_objection_is_stored_and_shown(open_page):
+    page = open_page("/")
+    start(page)
+    send(page, BAD)
+    page.locator("#finish").click()
+
+    page.locator(".why .why__no").first.click()
+    expect(page.locator("#target")).to_have_value(re.compile(r"^(move|score):"))
+    page.locator("#reason").fill("She asked where it is, and I said so.")
+    page.get_by_role("button", name="Store my objection").click()
+
+    expect(page.get_by_text("Stored. Your trainer will see it")).to_be_visible()
+    page.goto("/reviews")
+    expect(page.get_by_text("She asked where it is, and I said so.")).to_be_visible()
+
+
+def test_the_customer_writes_back_by_itself_and_an_idle_page_hardly_asks(open_page, watch):
+    page = open_page("/")
+    start(page, timed=True)
+    send(page, BAD)
+
+    expect(page.locator("#posts > li")).to_have_count(3, timeout=30_000)
+
+    page.locator("h1").click()
+    before = len(watch.live_requests())
+    page.wait_for_timeout(10_000)
+    assert len(watch.live_requests()) - before <= 1
+
+
+def test_the_clock_runs_slowly_while_writing_and_stops_when_paused(open_page):
+    page = open_page("/")
+    start(page, timed=True)
+    says = page.locator("[data-rate-says]")
+
+    expect(says).to_have_text("20× until you write")
+    page.locator("#reply").focus()
+    expect(says).to_have_text("5× while you write")
+    page.locator("#pause").click()
+    expect(says).to_have_text("Paused")
+    clock = page.locator("[data-clock]").inner_text()
+    page.wait_for_timeout(2_500)
+    assert page.locator("[data-clock]").inner_text() == clock
+    page.locator("#pause").click()
+    expect(says).to_have_text("20× until you write")
+
+
+def test_leaving_the_desk_stops_the_clock_and_coming_back_lets_it_go_on(open_page):
+    page = open_page("/")
+    start(page, timed=True)
+    desk = page.url
+    expect(page.locator("[data-rate-says]")).to_have_text("20× until you write")
+
+    page.goto("/history")
+    page.goto("/")
+    expect(page.get_by_text("Your run is paused")).to_be_visible()
+
+    page.goto(desk)
+    expect(page.locator("[data-rate-says]")).to_have_text("20× until you write")
+
+
+def test_the_guided_run_teaches_a_score_at_a_time_and_can_be_skipped(open_page):
+    page = open_page("/")
+    page.get_by_role("button", name="Answer Ines").click()
+
+    expect(page.locator(".lesson__step")).to_have_text("1 of 4: Speed")
+    send(page, "Ines, we packed the wrong book and I'm sorry. His guide comes tomorrow by 1. ^Jo")
+    expect(page.locator(".lesson__score")).to_contain_text("Speed 100")
+    expect(page.locator(".lesson__step")).to_have_text("2 of 4: Empathy", timeout=20_000)
+    page.locator("#finish").click()
+
+    expect(page.locator(".sum__num")).to_be_visible()
+    page.goto("/")
+    expect(page.get_by_role("heading", name="Pick a scenario")).to_be_visible()
+
+
+def test_a_reply_is_scored_in_the_time_it_takes_to_read_the_page(open_page):
+    page = open_page("/")
+    start(page)
+
+    began = time.monotonic()
+    send(page, GOOD)
+
+    assert time.monotonic() - began < 5
+
+
+def test_the_library_names_each_scenario_once(open_page):
+    page = open_page("/practise")
+
+    slugs = page.locator('.scard input[name="slug"]').evaluate_all(
+        "fields => fields.map(field => field.value)"
+    )
+
+    assert PARCEL in slugs
+    assert len(slugs) == len(set(slugs))
