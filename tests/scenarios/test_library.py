@@ -1,34 +1,107 @@
+"""The library's writing: model replies score as they teach, and posts fit their network."""
+
+import re
+from dataclasses import replace
+
 import pytest
 
-from scenarios import ScenarioNotFoundError, library, load_text
+from scenarios import Beat, ScenarioVersion, case_for, library, replay
+from scoring import Channel, Turn, assess
+from tests.scenarios.transcripts import plans
+
+LIBRARY = library.all()
+BEATS = [(version, beat) for version in LIBRARY for beat in version.beats]
+MODELS = [
+    pytest.param(version, beat, id=f"{version.slug}: {beat.id}")
+    for version, beat in BEATS
+    if beat.model is not None
+]
+SEEDS = range(3)
+PROMPT = 0.1
+"""Share of the target time after which the model replies are sent."""
+
+LONGEST_X = 280
+"""Characters of a post on X."""
+
+TELEPHONE = re.compile(r"\b0[0-9]{3,4} [0-9]{3} ?[0-9]{3,4}\b")
+HOST = re.compile(r"\b[a-z]+\.(?:[a-z]{2,})(?=/)")
+
+GOOD, BAD = 70, 50
+"""Every good model reply scores at least this, every bad one at most that."""
 
 
-def test_every_source_loads_to_the_version_of_its_slug():
-    versions = library.all()
+@pytest.mark.parametrize(("version", "beat"), MODELS)
+def test_model_replies_score_as_they_teach(version: ScenarioVersion, beat: Beat):
+    good, bad = beat.model.good.text, beat.model.bad.text
 
-    loaded = [load_text(source.text, file=f"{source.slug}.yaml") for source in library.sources()]
-
-    assert loaded == list(versions)
-    assert [version.slug for version in versions] == sorted(version.slug for version in versions)
-
-
-def test_get_returns_a_version_by_its_slug():
-    for version in library.all():
-        assert library.get(version.slug) is version
+    for seed in SEEDS:
+        assert overall(version, beat, seed, good) >= GOOD, good
+        assert overall(version, beat, seed, bad) <= BAD, bad
 
 
-def test_unknown_slug_is_refused_with_a_suggestion():
-    slug = library.all()[0].slug
+def overall(version: ScenarioVersion, beat: Beat, seed: int, text: str) -> int:
+    """The score of a reply to a beat that comes up by itself, after its opening post if first."""
+    alone = version.model_copy(update={"opening": beat.id})
+    state = replay(alone, seed, (), 0.0)
+    minute = PROMPT * state.target_minutes
+    case = case_for(alone, state, action="reply", text=text, minute=minute, timed=True)
+    complaint = case.complaint
+    if beat.turn is Turn.FIRST and beat.id != version.opening:
+        opening = replay(version, seed, (), 0.0).posts[0].text
+        complaint = f"{opening}\n\n{complaint}"
+    score = assess(replace(case, turn=beat.turn, complaint=complaint)).overall
+    assert score is not None
+    return score
 
-    with pytest.raises(ScenarioNotFoundError, match=f"did you mean '{slug}'"):
-        library.get(slug[:-1])
-    with pytest.raises(ScenarioNotFoundError, match="no scenario 'zzz'"):
-        library.get("zzz")
+
+def test_posts_and_models_fit_on_x():
+    texts = [
+        text
+        for version, beat in BEATS
+        if version.channel is Channel.X
+        for text in (*beat.says, *models_of(beat))
+    ]
+
+    assert not [text for text in texts if len(text) > LONGEST_X]
 
 
-def test_exactly_one_scenario_is_guided_and_its_lessons_teach_the_four_scores():
-    (guided,) = [version for version in library.all() if version.guided]
+def test_every_post_has_variants_and_none_is_used_twice():
+    says = [text for _, beat in BEATS for text in beat.says]
 
-    taught = {beat.lesson.score for beat in guided.beats if beat.lesson is not None}
+    assert all(2 <= len(beat.says) <= 3 for _, beat in BEATS)
+    assert len(says) == len(set(says))
 
-    assert taught == {"speed", "empathy", "ownership", "defensiveness"}
+
+def test_no_plan_repeats_a_model_reply():
+    models = {text for _, beat in BEATS for text in models_of(beat)}
+    played = {step.text for _, plan in plans() for t in plan.transcripts for step in t.steps}
+
+    assert not models & played
+
+
+def test_every_scenario_has_four_ways_to_play_and_several_endings():
+    for slug, plan in plans():
+        ends = {transcript.ending for transcript in plan.transcripts} - {None}
+
+        assert len(plan.transcripts) >= 4, slug
+        assert len(ends) >= 3, slug
+
+
+def test_addresses_and_telephone_numbers_are_reserved_for_fiction():
+    texts = [
+        text
+        for version, beat in BEATS
+        for text in (*beat.says, *models_of(beat), *(fact.text for fact in version.facts))
+    ]
+
+    numbers = {number for text in texts for number in TELEPHONE.findall(text)}
+    hosts = {host for text in texts for host in HOST.findall(text)}
+
+    assert all(number.startswith(("07700 900", "0808 157 0")) for number in numbers)
+    assert all(host.endswith(".example") for host in hosts)
+    assert numbers
+    assert hosts
+
+
+def models_of(beat: Beat) -> tuple[str, ...]:
+    return () if beat.model is None else (beat.model.good.text, beat.model.bad.text)
