@@ -100,6 +100,26 @@ USES = (
     ),
 )
 
+WAYS = (
+    phrase(
+        "opens_way",
+        0.8,
+        r"you(?:'re| are) (?:still )?entitled to|(?:have|has) (?:the|a) right to",
+        r"you can (?:still |also |then |now )?(?:get|claim|request|appeal|apply|ask for"
+        r"|cancel|change"
+        r"|turn|switch|use|pick|collect|swap|book|travel|have|choose|set|add|remove"
+        r"|return|exchange)",
+        r"(?:tickets?|pass(?:es)?|vouchers?|codes?|receipts?|it|they) (?:is|are|will be)"
+        r" (?:still )?(?:valid|accepted|being accepted|good)",
+        r"(?:will|can|'ll|be able to) (?:refund|replace|exchange|swap|rebook|reorder"
+        r"|restore|credit)",
+        r"(?:sort (?:out )?|arrange |get |order |send )(?:you )?(?:an? )?(?:\w+"
+        r" )?(?:refund|replacement"
+        r"|exchange|repair|engineer|visit|part)",
+        r"free of charge|eligible for|happy to (?:refund|replace|exchange|swap)",
+    ),
+)
+
 STARTS = listed(
     "hold press tap text open swipe pick bring order take switch choose select scratch show hand"
     " walk go head turn keep wait use log scroll type enter load restart ring call ask email send"

@@ -97,3 +97,8 @@ def test_any_text_gives_valid_spans(reply: str, complaint: str, part: str) -> No
     for move in moves(Case(complaint=complaint, reply=reply, parts=(part,))):
         assert 0 <= move.start < move.end <= len(reply)
         assert 0 <= move.strength <= 1
+
+
+@pytest.mark.parametrize("reply", ["You can’t get a refund.", "We won't be able to replace it."])
+def test_a_closed_way_is_no_way(reply: str) -> None:
+    assert "opens_way" not in names(reply)
