@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import chain, pairwise
 
 from scoring.errors import ScoringError
 
@@ -47,6 +48,17 @@ _CLAUSE_END = re.compile(
 _ABBREVIATION = re.compile(
     r"(?:\b(?:mr|mrs|ms|dr|st|no|ref|e\.g|i\.e|a\.m|p\.m|approx|ext)|\b\w)\.$"
 )
+# Forms that are no other word without their apostrophe; "ill", "well" and "id" before a verb only.
+_DOING = (
+    r"(?: (?:also|now|just|not|personally|then))? (?:ring|call|phone|send|check|ask|look|make|put|"
+    r"get|let|be|come|bring|message|dm|post|reply|tell|speak|sort|fix|do|have|keep|find|take|"
+    r"update|write|pull|chase|hold|stay|try|refund|like|love|want)\b"
+)
+_UNMARKED = re.compile(
+    r"\b(?:(?P<not>(?:do|does|did|ca|could|would|should|is|are|was|were|has|have|had|wo)nt)\b"
+    r"|(?P<who>i(?=m\b|ve\b)|you(?=re\b|ve\b|ll\b)|they(?=re\b|ve\b|ll\b)|we(?=ve\b)|s?he(?=s\b)"
+    rf"|(?:that|there|what|here)(?=s\b)|(?:i|we)(?=ll{_DOING})|i(?=d{_DOING})))"
+)
 _LONGEST_ABBREVIATION = 8
 
 
@@ -71,14 +83,15 @@ class Text:
     """A text as typed, and the folded form that patterns are matched against.
 
     The folded form is lower case and NFKD-decomposed without combining marks
-    and invisible characters, with straight quotes and plain spaces. Newlines stay.
+    and invisible characters, with straight quotes, plain spaces and the apostrophes that
+    "dont" and "im" leave out. Newlines stay.
     `typed_span` maps any stretch of it back to offsets of the text as typed, so that
     emoji, combining marks and CRLF never shift a quotation.
     """
 
     def __init__(self, typed: str) -> None:
         self.typed = typed
-        self.folded, self._origins = _folded(typed)
+        self.folded, self._origins = _with_apostrophes(*_folded(typed))
 
     def typed_span(self, start: int, end: int) -> tuple[int, int]:
         """Return offsets into the text as typed for `folded[start:end]`, white space trimmed.
@@ -186,6 +199,24 @@ def _folded(typed: str) -> tuple[str, Sequence[int]]:
             characters.append(folded)
             origins.append(index)
     return "".join(characters), origins
+
+
+def _with_apostrophes(folded: str, origins: Sequence[int]) -> tuple[str, Sequence[int]]:
+    """Return the text with the apostrophes that quick typing leaves out: "dont", "im"."""
+    places = [_apostrophe_at(found) for found in _UNMARKED.finditer(folded)]
+    if not places:
+        return folded, origins
+    borders = [0, *places, len(folded)]
+    parts = [folded[a:b] for a, b in pairwise(borders)]
+    kept = [list(origins[a:b]) for a, b in pairwise(borders)]
+    for part, place in zip(kept[:-1], places, strict=True):
+        part.append(origins[place])
+    return "'".join(parts), list(chain.from_iterable(kept))
+
+
+def _apostrophe_at(found: re.Match[str]) -> int:
+    """Return where the apostrophe belongs: before n't's t, or after the pronoun."""
+    return found.end() - 1 if found["not"] else found.end()
 
 
 @lru_cache(maxsize=4096)

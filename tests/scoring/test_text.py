@@ -83,3 +83,21 @@ def test_every_word_of_any_text_can_be_quoted(typed):
 @given(st.text(alphabet=st.characters(max_codepoint=127)))
 def test_plain_text_folds_the_short_way_as_the_long_way(typed):
     assert Text(typed + " \u2014").folded == Text(typed).folded + " -"
+
+
+@pytest.mark.parametrize(
+    ("typed", "folded"),
+    [
+        ("im sorry it didnt come", "i'm sorry it didn't come"),
+        ("youre right, shes cold", "you're right, she's cold"),
+        ("ill ring, well send it", "i'll ring, we'll send it"),
+        ("he was ill and is well", "he was ill and is well"),
+        ("it lost its lid", "it lost its lid"),
+    ],
+)
+def test_missing_apostrophes_are_read_in(typed, folded):
+    assert Text(typed).folded == folded
+
+
+def test_a_word_with_a_missing_apostrophe_is_quoted_as_typed():
+    assert quoted(Text("Sorry, we DONT know"), "don't know") == "DONT know"
