@@ -17,7 +17,8 @@ _BLAME = frozenset({"blames_customer", "attacks", "threat", "compares"})
 
 _OWNS = re.compile(
     r"\b(?:on us|ours to|(?:our|my) (?:fault|mistake|miss|error|failure|slip)|let you down"
-    r"|got (?:it|this|that) wrong|(?:we|i) (?:missed|failed|lost|broke|forgot|should(?:n't)? have))\b"
+    r"|got (?:it|this|that) wrong"
+    r"|(?:we|i) (?:missed|failed|lost|broke|forgot|should(?:n't)? have))\b"
 )
 _CONCERN = re.compile(
     r"\b(?:sorry|apolog\w+|(?:can|do) see (?:why|how)|understand why|see the worry|no wonder"

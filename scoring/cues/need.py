@@ -28,6 +28,9 @@ _QUESTION = re.compile(
     r"(?<!\w)(?:do|does|did|is|are|can|could|will|would|how|what|when|where|which|who|may|should|any)"
     r"(?!\w)"
 )
+_WARM_WORDS = 3
+"""Warm words that make praise where nothing opens it and nothing went wrong."""
+
 _SHORT_QUESTION = 25
 """Words; a question this short may lack its question mark."""
 
@@ -78,7 +81,7 @@ def _grief(complaint: Text) -> float:
 def _is_praise(complaint: Text, grief: float) -> bool:
     opens = _count(pattern("opens_praise"), complaint.folded)
     praise = _count(pattern("praise"), complaint.folded) + _count(_WARM_MARK, complaint.typed)
-    return (opens > 0 and 3 * opens + praise > 1.5 * grief) or (praise >= 3 and praise > 2 * grief)
+    return (opens > 0 and 3 * opens + praise > 1.5 * grief) or (praise >= _WARM_WORDS and grief < 1)
 
 
 def _is_plain_question(complaint: Text, grief: float) -> bool:
