@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from scoring.assessment import Move
+from scoring.case import Flag
 from scoring.catalogue import catalogue
 from scoring.cues.exemptions import settled
 from scoring.cues.need import judged
@@ -28,6 +29,12 @@ _PLAIN_SPEAKING = frozenset({"attacks", "threat", "tone_policing"})
 _POINTED = 1.0
 """Strength of blame put to the customer's face, which help beside it doesn't soften."""
 
+_LAUGH = 0.75
+"""Strength of a laugh: beside a complaint it mocks, unless the brand is known to play."""
+
+_VULNERABLE = 2.0
+"""What doubting a vulnerable person counts, against doubting anybody else."""
+
 _BESIDE_HELP = 0.5
 """What is left of a mild cue in a reply that otherwise helps."""
 
@@ -43,16 +50,23 @@ def find(reading: Reading) -> Iterator[Move]:
     stances = leans(reading.reply)
     whole = 1 - math.prod(1 - lean.probability for lean in stances)
     found = settled(reading, tuple(matches(reading, PHRASES)))
-    named = [_in_context(move, whole) for move in found]
+    named = [_in_context(reading, move, whole) for move in found if not _is_play(reading, move)]
     yield from named
     yield from _argued(reading, stances, whole, named)
 
 
-def _in_context(move: Move, whole: float) -> Move:
+def _is_play(reading: Reading, move: Move) -> bool:
+    """Say whether it is only a laugh, where the brand may be playful."""
+    return reading.case.playful_brand and move.name == "attacks" and move.strength <= _LAUGH
+
+
+def _in_context(reading: Reading, move: Move, whole: float) -> Move:
     pointed = move.name == "blames_customer" and move.strength >= _POINTED
     if pointed or move.name in _PLAIN_SPEAKING or catalogue()[move.name].weight is None:
         return move
     share = _BESIDE_HELP + (1 - _BESIDE_HELP) * min(1.0, whole / _SURE)
+    if move.name == "doubts_customer" and Flag.VULNERABLE in reading.case.flags:
+        share *= _VULNERABLE
     return replace(move, strength=quantised(move.strength * share))
 
 

@@ -63,7 +63,9 @@ class Setting:
         return self.is_praise or self.is_question
 
 
-def ceilings(scores: Scores, setting: Setting, gates: Iterable[Ceiling] = ()) -> tuple[Ceiling, ...]:
+def ceilings(
+    scores: Scores, setting: Setting, gates: Iterable[Ceiling] = ()
+) -> tuple[Ceiling, ...]:
     """Return every candidate for the total, lowest first.
 
     On a tie gates come first in number order, then caps, then the mean.

@@ -20,7 +20,7 @@ POSTS = (
         complaint="My daughter's birthday parcel says delivered. It isn't here. Her party is at 4 "
         "today and she keeps asking where the unicorn is.",
         honest="A birthday with no unicorn by 4 is not on, and I'm sorry. The driver scanned yours "
-        "at  the wrong house. I've sent a second one by courier from our Leeds shop, it "
+        "at the wrong house. I've sent a second one by courier from our Leeds shop, it "
         "reaches you by 2.30 today, and I'll post here when it is at your door. Jo",
         attacks=(
             "Haha love your energy! Next time just read the sign 😊",
