@@ -13,6 +13,7 @@ from trainer.config import Settings, load_settings, signing_key
 from trainer.extensions import csrf
 from trainer.help.views import bp as help_pages
 from trainer.opening import open_local
+from trainer.practice import queries
 from trainer.practice.views import bp as practice_pages
 from trainer.scorefile.views import bp as scorefile_pages
 
@@ -71,5 +72,6 @@ def _register_pages(app: Flask) -> None:
 
 
 def healthz() -> ResponseReturnValue:
-    """Say that the process answers."""
+    """Say that the process answers and reaches its database."""
+    queries.playbook_current(web.session())
     return {"status": "ok"}

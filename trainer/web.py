@@ -38,7 +38,7 @@ _DOMAIN_STATUSES: tuple[tuple[type[errors.PoiseError], int], ...] = (
     (errors.NotFoundError, 404),
     (errors.InputError, 422),
     (errors.RaceLostError, 503),
-    (errors.ScenarioUnreadableError, 500),
+    (errors.ScenarioUnreadableError, 409),
     (errors.PoiseError, 500),
 )
 

@@ -29,6 +29,8 @@ _BOUND_BY = {
     "cap_D": "defensiveness",
     "cap_N": "defensiveness",
 }
+_BORDERS = ".,;:!?–—()\n"
+_JOINTS = (" and", " but", " so")
 _SENTENCE = re.compile(r"[^.!?…\n]+(?:[.!?…]+[\"”’)\]]*|\n|$)\s*")
 
 Assess = Callable[[Case], Assessment]
@@ -66,7 +68,7 @@ def _removals(case: Case, card: Assessment, assess_case: Assess) -> list[Advice]
         stretch
         for move in card.moves
         if tone_of(move) == "bad"
-        for stretch in (_sentence(case.reply, move), (move.start, move.end))
+        for stretch in _stretches(case.reply, move)
     )
     tried = [_without(case, card, stretch, assess_case) for stretch in stretches]
     found = sorted(
@@ -74,6 +76,16 @@ def _removals(case: Case, card: Assessment, assess_case: Assess) -> list[Advice]
         key=lambda each: -each.gain,  # Stable: at equal gain, the whole sentence comes first.
     )
     return list(_apart(found))
+
+
+def _stretches(text: str, move: Move) -> Iterator[tuple[int, int]]:
+    """Yield what could go without leaving half a sentence: the sentence, and the clause itself."""
+    yield _sentence(text, move)
+    before, after = text[: move.start].rstrip(), text[move.end :].lstrip()
+    begins = not before or before[-1] in _BORDERS or before.endswith(_JOINTS)
+    ends = not after or after[0] in _BORDERS
+    if begins and ends:
+        yield move.start, move.end
 
 
 def _apart(found: list[Advice]) -> Iterator[Advice]:
@@ -117,7 +129,7 @@ def _sentence(text: str, move: Move) -> tuple[int, int]:
 def _tidy(before: str, after: str) -> str:
     joined = f"{before.rstrip()} {after.lstrip()}".strip()
     joined = re.sub(r"\s+([.,!?;:])", r"\1", joined)
-    return re.sub(r"[,;:]+\s*([.!?])", r"\1", joined)
+    return re.sub(r"(?:[,;:]|\s+(?:and|but|so))+\s*([.!?])", r"\1", joined)
 
 
 def _shortened(text: str) -> str:

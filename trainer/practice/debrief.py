@@ -110,7 +110,7 @@ def debrief_of(view: RunView, *, number: int | None = None, event: str | None = 
         is_timed=view.run.timed,
         is_over=state.is_over,
         is_guided=view.run.guided,
-        ending_title=state.ending.title if state.ending else None,
+        ending_title=words.sentence(state.ending.title) if state.ending else None,
         ending_text=state.ending.text if state.ending else None,
         outcome=words.OUTCOMES[state.ending.outcome] if state.ending else None,
         thread_score=state.thread_score,

@@ -19,6 +19,7 @@ from trainer.practice.marking import Piece, pieces
 from trainer.practice.queries import RunView
 from trainer.practice.words import Feeling, Measure, Network, Urgency
 
+_ENDING_TONES = {"recovered": "good", "settled": "good", "unresolved": "time", "lost": "bad"}
 LESSONS = ("speed", "empathy", "ownership", "defensiveness")
 WRITING_RATE, WAITING_RATE, GUIDED_RATE = 5, 20, 1
 
@@ -123,6 +124,7 @@ class Desk:
     holding: str | None
     coach: CoachView | None
     ending_title: str | None
+    ending_tone: str
     ending_text: str | None
     is_over: bool
     is_guided: bool
@@ -166,7 +168,8 @@ def desk_of(view: RunView) -> Desk:
         ungraded=_ungraded(state),
         holding=_holding(state, version),
         coach=_coach(view),
-        ending_title=state.ending.title if state.ending else None,
+        ending_title=words.sentence(state.ending.title) if state.ending else None,
+        ending_tone=_ENDING_TONES[state.ending.outcome] if state.ending else "",
         ending_text=state.ending.text if state.ending else None,
         is_over=state.is_over,
         is_guided=view.run.guided,

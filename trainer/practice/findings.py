@@ -41,6 +41,7 @@ class Target:
     label: str
 
 
+_QUOTE = 90
 _BOUND_HEADLINES = {
     "K1": "The post is gone. The screenshot isn’t.",
     "K2": "Private data ended up in public.",
@@ -143,7 +144,7 @@ def _whys(text: str, card: Assessment, moves: Iterable[Move]) -> Iterator[Why]:
         yield Why(
             label=label_of(first),
             tone=tone_of(first),
-            quoted=tuple(dict.fromkeys(text[each.start : each.end].strip() for each in group)),
+            quoted=tuple(dict.fromkeys(_shortened(text[each.start : each.end]) for each in group)),
             text=kind.why if kind else "",
             advice=kind.advice if kind and tone_of(first) == "bad" else "",
             target=f"move:{card.moves.index(first)}" if first in card.moves else "",
@@ -160,8 +161,12 @@ def targets(text: str, card: Assessment) -> Iterator[Target]:
             yield Target(value=f"score:{measure.name}", label=f"{measure.label}, {value}")
     for move in shown_moves(card):
         if move in card.moves:
-            quoted = text[move.start : move.end].strip()
-            short = quoted if len(quoted) <= 60 else f"{quoted[:59]}…"
+            quoted = _shortened(text[move.start : move.end])
             yield Target(
-                value=f"move:{card.moves.index(move)}", label=f"{label_of(move)}: “{short}”"
+                value=f"move:{card.moves.index(move)}", label=f"{label_of(move)}: “{quoted}”"
             )
+
+
+def _shortened(passage: str) -> str:
+    quoted = " ".join(passage.split())
+    return quoted if len(quoted) <= _QUOTE else f"{quoted[: _QUOTE - 1].rstrip()}…"

@@ -126,7 +126,7 @@ def home_of(
         sub=_sub(opened),
         open=opened,
         next=following,
-        results=tuple(result_view(run) for run in runs),
+        results=tuple(result_view(run) for run in runs if run.problem is None),
         skills=scored,
         skills_note=_skills_note(runs, is_new=is_new),
         is_new=is_new,

@@ -12,6 +12,9 @@ _WEIGHTY = frozenset({"empathy", "ownership", "helpfulness"})
 _SHORTEST = 6
 """Characters of the shortest helpful phrase worth a mark of its own."""
 
+_SHORT = 60
+"""Characters of a text so short that a mark may cover all of it."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Tag:
@@ -75,21 +78,22 @@ def highlights(text: str, card: Assessment) -> tuple[Move, ...]:
 
     Every move that costs or set off a gate, and of those that help the ones behind
     empathy, ownership and helpfulness, as long as they are a phrase: a mark around
-    half the reply shows nothing. Everything else is listed beside the text.
+    the whole reply shows nothing. Everything else is listed beside the text.
     """
     gates = gate_moves(card)
-    longest = max(60, len(text) // 2)
-    return tuple(
-        move
-        for move in shown_moves(card)
-        if tone_of(move) == "bad"
-        or move in gates
-        or (_is_weighty(move) and _SHORTEST <= move.end - move.start <= longest)
-    )
+
+    def is_marked(move: Move) -> bool:
+        costs = tone_of(move) == "bad" or move in gates
+        share = 0.95 if costs else 0.7
+        is_part = move.end - move.start <= max(_SHORT, share * len(text))
+        return is_part and (costs or _is_weighty(move))
+
+    return tuple(filter(is_marked, shown_moves(card)))
 
 
 def _is_weighty(move: Move) -> bool:
-    return tone_of(move) == "good" and _score_of(move) in _WEIGHTY
+    is_phrase = move.end - move.start >= _SHORTEST
+    return is_phrase and tone_of(move) == "good" and _score_of(move) in _WEIGHTY
 
 
 def _score_of(move: Move) -> str:
@@ -118,8 +122,11 @@ def pieces(text: str, moves: Iterable[Move]) -> tuple[Piece, ...]:
 def _trimmed(piece: Piece) -> Iterator[Piece]:
     """Yield the piece with the blanks at its ends outside the mark."""
     core = piece.text.strip()
-    if piece.tone == "plain" or not core or core == piece.text:
+    if piece.tone == "plain" or core == piece.text:
         yield piece
+        return
+    if not core:
+        yield Piece(text=piece.text, tone="plain")
         return
     head, _, tail = piece.text.partition(core)
     if head:

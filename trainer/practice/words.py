@@ -279,6 +279,11 @@ OUTCOMES = {
 }
 
 
+def sentence(text: str) -> str:
+    """Return the text with a full stop, unless it ends in a mark of its own."""
+    return text if text.endswith((".", "?", "!", "…", "”", '"')) else f"{text}."
+
+
 def minutes(value: float) -> str:
     """Return a length of simulated time as people say it: "4 min", "1 h 20 min", "3 days"."""
     whole = round(value)

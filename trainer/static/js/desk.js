@@ -168,6 +168,7 @@
   // The server can't be reached: the shown clock stands still and we ask again later.
   function hold() {
     held = true;
+    one("[data-rate-says]").textContent = "Can’t reach Poise; keep writing";
     clearTimeout(due);
     due = setTimeout(askNow, IDLE_GAP);
   }
