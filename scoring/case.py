@@ -74,7 +74,7 @@ class Flag(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Holding:
-    """A holding reply sent before this one: minutes after the post, and when it said we'd be back."""
+    """A holding reply sent before: minutes after the post, and when it said we would be back."""
 
     sent: float
     due: float

@@ -1,9 +1,9 @@
 """Everything the scoring package raises.
 
-    ScoringError
-    ├── CaseError          a field of a Case holds a value that can't be scored
-    ├── CatalogueError     the catalogue of moves contradicts itself
-    └── AssessmentFormatError   a stored assessment can't be read back
+ScoringError
+├── CaseError          a field of a Case holds a value that can't be scored
+├── CatalogueError     the catalogue of moves contradicts itself
+└── AssessmentFormatError   a stored assessment can't be read back
 """
 
 

@@ -73,8 +73,9 @@ class Reading:
         return sum(detail.weight for detail in self.details_in(span))
 
     def move(self, name: str, start: int, end: int, strength: float = 1.0, note: str = "") -> Move:
-        """Return a move over `reply.folded[start:end]`, its span in the reply as typed."""
-        first, last = self.reply.typed_span(start, end)
+        """Return a move over `reply.folded[start:end]`, its span in whole words as typed."""
+        words = self.reply.whole_words(start, end)
+        first, last = self.reply.typed_span(words.start, words.end)
         return Move(start=first, end=last, name=name, strength=quantised(strength), note=note)
 
 

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -43,7 +43,7 @@ _PLAIN = re.compile(r"[\n\x20-\x7e]*")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _SENTENCE_END = re.compile(r"(?:(?<![.!?…])[.!?…]+[\"')\]]*(?=\s|$))|\n+")
 _CLAUSE_END = re.compile(
-    r"[;:()]|\s-+\s|,(?=\s)|\s(?=(?:but|however|although|though|because|so|and|yet|while)\b)"
+    r"[;()]|:(?!\d)|\s-+\s|,(?=\s)|\s(?=(?:but|however|although|though|because|so|and|yet|while)\b)"
 )
 _ABBREVIATION = re.compile(
     r"(?:\b(?:mr|mrs|ms|dr|st|no|ref|e\.g|i\.e|a\.m|p\.m|approx|ext)|\b\w)\.$"
@@ -109,6 +109,24 @@ class Text:
         while last < len(self.typed) and not _fold(self.typed[last]):
             last += 1  # the marks and joiners that belong to the last character
         return self._origins[start], last
+
+    def whole_words(self, start: int, end: int) -> Span:
+        """Return the stretch grown to whole words, so that no quotation cuts one."""
+        first = bisect_right(self._token_ends, start)
+        if first < len(self.tokens):
+            start = min(start, self.tokens[first].start)
+        last = bisect_left(self._token_starts, end) - 1
+        if last >= 0:
+            end = max(end, self.tokens[last].end)
+        return Span(start, end)
+
+    @cached_property
+    def _token_starts(self) -> tuple[int, ...]:
+        return tuple(token.start for token in self.tokens)
+
+    @cached_property
+    def _token_ends(self) -> tuple[int, ...]:
+        return tuple(token.end for token in self.tokens)
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:

@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from scoring import Case, Post
 from scoring.reading import Reading, detail_weight, is_content, quantised, stem
@@ -80,3 +82,15 @@ def test_strengths_come_in_steps(given, kept):
 )
 def test_content_words(word, counts):
     assert is_content(word) is counts
+
+
+@given(st.text(max_size=60), st.data())
+def test_a_move_quotes_whole_words(reply, data):
+    reading = Reading(Case(complaint="late", reply=reply))
+    assume(reading.reply.tokens)
+    token = data.draw(st.sampled_from(reading.reply.tokens))
+    start = data.draw(st.integers(token.start, token.end - 1))
+
+    span = reading.reply.whole_words(start, start + 1)
+
+    assert (span.start, span.end) == (token.start, token.end)
