@@ -12,6 +12,9 @@ PLACES = ("/practise", "/history", "/reviews", "/score", "/how-scoring-works", "
 def every_page(page):
     """Go from the welcome through a run, and yield a name for each page on the way."""
     yield "welcome"
+    page.get_by_role("button", name="Answer Ines").click()
+    send(page, "Ines, we packed the wrong book and I'm sorry. His guide comes tomorrow by 1. ^Jo")
+    yield "guided desk"
     start(page, timed=True)
     page.locator("#act-delete").check()
     yield "desk, about to delete"
