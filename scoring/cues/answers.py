@@ -8,9 +8,10 @@ from scoring.assessment import Move
 from scoring.case import Flag
 from scoring.cues.deeds import deeds, reply_times
 from scoring.cues.need import judged
+from scoring.cues.scheduled import SAID
 from scoring.cues.things import turns
 from scoring.cues.usable import STARTS
-from scoring.cues.verbs import listed
+from scoring.cues.verbs import is_past, listed
 from scoring.reading import Reading, is_content, stem
 from scoring.text import Span, words
 
@@ -61,6 +62,10 @@ _PLACE = re.compile(
     r"(?:\b(?:is|are|sits?|waiting|held)|'s) (?:\w+ )?(?:in|at|on|with|near|by|under)\b"
 )
 _KINDS_OF_ANSWER = ((_WANTS_MONEY, _PAYS), (_WANTS_CAUSE, _CAUSE), (_WANTS_PLACE, _PLACE))
+_SOFT = 0.6
+"""How sharp "now" and "this week" are: too soft for a fact."""
+
+_YOU_DID = re.compile(r"(?:(?:and|that|so) )?you(?:'ve|'d| have| had)? (?P<did>\w+)")
 _EMPTY = listed(
     "team feedback comments details experience service customer customers issue matter query"
     " contact"
@@ -96,21 +101,23 @@ def find(reading: Reading) -> Iterator[Move]:
 
 
 class _Counts:
-    """How many times and content words a stretch holds."""
+    """How many content words a stretch holds, in all and beside its times."""
 
     def __init__(self, reading: Reading) -> None:
-        self._times = [when.start for when in reply_times(reading)]
+        times = reply_times(reading)
         self._words = [
             token.start
             for token in reading.reply.tokens
             if is_content(token.text) and token.text not in _EMPTY
         ]
-
-    def times_in(self, span: Span) -> int:
-        return _between(self._times, span)
+        dated = {place for when in times for place in range(when.start, when.end)}
+        self._things = [start for start in self._words if start not in dated]
 
     def words_in(self, span: Span) -> int:
         return _between(self._words, span)
+
+    def things_in(self, span: Span) -> int:
+        return _between(self._things, span)
 
 
 def _between(starts: list[int], span: Span) -> int:
@@ -133,10 +140,9 @@ def _answers(reading: Reading, span: Span) -> bool:
 
 def _facts(reading: Reading, span: Span, counts: _Counts, is_question: bool) -> Iterator[Move]:
     """A sentence with figures or times; under a question, one about what was asked, too."""
-    text = reading.reply.part(span)
-    figures = len(_FIGURE.findall(text)) + counts.times_in(span)
+    figures = _new_figures(reading, span)
     details = len(reading.details_in(span))
-    if figures:
+    if figures and (is_question or counts.things_in(span)):
         strength = 0.3 + 0.2 * min(3, figures + details)
     elif is_question and details and counts.words_in(span) > details:
         strength = 0.3 + 0.15 * min(3, details)
@@ -144,6 +150,29 @@ def _facts(reading: Reading, span: Span, counts: _Counts, is_question: bool) -> 
         return
     note = QUESTION if is_question else ""
     yield reading.move("states_fact", span.start, span.end, strength, note=note)
+
+
+def _new_figures(reading: Reading, span: Span) -> int:
+    """Count the figures and times of a sentence that the customer didn't give.
+
+    What stands among thanks, regret and wishes is no fact.
+    """
+    given = set(_FIGURE.findall(reading.complaint.folded))
+    times = [when for when in reply_times(reading) if when.sharpness != _SOFT]
+    found = 0
+    for clause in reading.reply.clauses:
+        text = reading.reply.part(clause)
+        if not span.start <= clause.start < span.end or SAID.search(text) or _is_their_story(text):
+            continue
+        found += sum(figure not in given for figure in _FIGURE.findall(text))
+        found += sum(clause.start <= when.start < clause.end for when in times)
+    return found
+
+
+def _is_their_story(text: str) -> bool:
+    """Say whether a clause tells the customer what they did: "you sent it this morning"."""
+    told = _YOU_DID.match(text)
+    return told is not None and is_past(told["did"])
 
 
 def _fits_praise(reading: Reading, span: Span, counts: _Counts) -> Iterator[Move]:

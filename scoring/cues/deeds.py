@@ -24,6 +24,7 @@ from scoring.cues.verbs import (
     Kind,
     Tense,
     feeling_verbs,
+    is_no_act,
     is_past,
     kind_of,
     listed,
@@ -62,6 +63,10 @@ _PATIENTS = listed("it you them him her that both all back")
 _DANGLING = listed("and but so because then our the a an or")
 _NUMBER_WORDS = listed(
     "one two three four five six seven eight nine ten eleven twelve both twice half every"
+)
+# Past forms that take a subject, so that "the lamp came broken" is no lamp that was dealt with.
+_NO_PARTICIPLES = listed(
+    "left set shut put read came went took gave spoke rang wrote drove got sat stood"
 )
 _CLOCK_HEAD = re.compile(r"\d:\Z")
 _FINITE = re.compile(
@@ -200,7 +205,7 @@ class _Finder:
 
     def _is_loose_participle(self, index: int, place: int) -> bool:
         """Say whether a past form has no object, so that it tells what was done to a thing."""
-        if self.words[place] in {"left", "set", "shut", "put", "read"}:
+        if self.words[place] in _NO_PARTICIPLES:
             return False
         return place == index or self.words[place + 1] not in _OBJECTS
 
@@ -228,6 +233,8 @@ class _Finder:
 
     def _kind(self, start: _Start, tail: str) -> Kind | None:
         word = self.words[start.verb.index]
+        if is_no_act(tail) or self._has_somebody(start):
+            return None
         kind = kind_of(word, tail)
         if kind is not None:
             return kind
@@ -236,6 +243,12 @@ class _Finder:
         if start.verb.tense is Tense.DOING and not word.endswith("ing"):
             return None
         return Kind.OTHER if start.who in {Who.I, Who.WE, Who.NAMED} else None
+
+    def _has_somebody(self, start: _Start) -> bool:
+        """Say whether "I've got Faizal" only tells who is there."""
+        index = start.verb.index
+        is_owned = self.words[index] == "got" and self.words[index - 1].endswith(("'ve", "have"))
+        return is_owned and self.words.capitals[index + 1] and index + 1 < len(self.words)
 
     def _last(self, verb: int, following: int) -> int:
         last = verb

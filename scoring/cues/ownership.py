@@ -5,14 +5,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from scoring.assessment import Move
-from scoring.cues.deeds import Deed, clause_of, deeds, reply_times
+from scoring.cues import scheduled
+from scoring.cues.deeds import Deed, clause_of, deeds
 from scoring.cues.evading import HANDS_OFF, NOBODYS
 from scoring.cues.phrases import matches
 from scoring.cues.responsibility import ADMISSIONS, HOLDS
 from scoring.cues.sense import sensible
 from scoring.cues.subjects import Who
 from scoring.cues.things import Turn, turns
-from scoring.cues.verbs import Kind, Tense, is_past, verb_kinds
+from scoring.cues.verbs import Kind, Tense, verb_kinds
 from scoring.reading import Reading, is_content, stem
 from scoring.text import Span, words
 
@@ -67,14 +68,7 @@ _KIND_OF_US = {**_KIND, Kind.REACH: 0.7, Kind.INQUIRE: 0.7, Kind.OTHER: 0.2, Kin
 STEPS = frozenset({"repair", "concrete_step", "next_step"})
 _PERSONS = frozenset({Who.I, Who.NAMED, Who.THEY})
 _OWN_HARM = re.compile(r"\b(?:wrong\w*|without|too late|away|instead|and (?:still|then)|but not)\b")
-_PAST = re.compile(r"\b(?:was|were|had|did|didn't|said)\b")
-_HOURS = re.compile(
-    r"\b(?:open(?:ing)?|lines?|hours|available|weekdays?|working|business|up to|usually|normally"
-    r"|typically|within \d+ (?:days|weeks)|may|might|can take|takes?|aim|allow|between \w+ and \w+"
-    r"|to (?:mon|tue|wed|thu|fri|sat|sun)\w*|your visit|last|next time)\b"
-)
 _FIGURES = re.compile(r"\d+(?:[.:,]\d+)*")
-_WORDS = re.compile(r"[^\W_]+")
 # Ownership claimed in so many words: worth nothing unless the sentence says of what.
 _CLAIMED = re.compile(
     r"\b(?:take|takes|taking|accept|accepts) (?:\w+ ){0,3}?(?:ownership|responsibility"
@@ -87,6 +81,11 @@ _CALLED_OFF = re.compile(
     r"\b(?:trains?|flights?|service|bus|show|event|match|journey|game|ferry|sailing|\d\d[:.]\d\d)\b"
     r".{0,40}\b(?:cancelled|canceled|suspended|stopped|moved)\b"
 )
+_IS_PAST = re.compile(r"(?:was|were)\b")
+_OF_THE_PAST = 0.5
+"""What "was booked" is worth of "is booked": it tells of the day as often as of a repair."""
+_WRITER = re.compile(r"\b(?:we|i)\Z")
+_MIGHT_HAVE = re.compile(r"\b(?:if|unless|had|would|could|should)\b")
 _ASK_FOR = re.compile(r"\bask(?:ing)? for (?:mr\.? |mrs\.? |ms\.? |dr\.? )?(?P<name>[a-z]\w+)")
 
 
@@ -103,7 +102,7 @@ def _found(reading: Reading) -> Iterator[Move]:
         yield from _from_deed(reading, deed)
     for turn in turns(reading.reply.folded):
         yield from _from_turn(reading, turn)
-    yield from _scheduled(reading)
+    yield from scheduled.find(reading)
     yield from _people_to_ask(reading)
     yield from _claims(reading)
 
@@ -163,7 +162,7 @@ def step_strength(deed: Deed) -> float:
 
 def _from_turn(reading: Reading, turn: Turn) -> Iterator[Move]:
     clause = clause_of(reading, turn.start)
-    if _CALLED_OFF.search(reading.reply.part(clause)):
+    if _CALLED_OFF.search(reading.reply.part(clause)) or _is_no_repair(reading, turn, clause):
         return
     start, end = min(turn.start, clause.start), max(turn.end, clause.end)
     if turn.kind == "coming":
@@ -173,34 +172,23 @@ def _from_turn(reading: Reading, turn: Turn) -> Iterator[Move]:
         return
     span = Span(start, end)
     named = len(reading.details_in(span)) + len(_FIGURES.findall(reading.reply.part(span)))
-    yield reading.move("repair", start, end, turn.strength + 0.1 * min(2, named))
+    strength = turn.strength + 0.1 * min(2, named)
+    if _IS_PAST.match(reading.reply.folded, turn.start):
+        strength *= _OF_THE_PAST
+    yield reading.move("repair", start, end, strength)
+
+
+def _is_no_repair(reading: Reading, turn: Turn, clause: Span) -> bool:
+    """Say whether only the writer comes back, or a thing might have been done and was not."""
+    before = reading.reply.folded[clause.start : turn.start]
+    if turn.kind == "moves" and _WRITER.search(before):
+        return reading.reply.folded[turn.start : turn.end].endswith("back to")
+    return turn.kind == "done" and _MIGHT_HAVE.search(before) is not None
 
 
 def _is_repair(said: str) -> bool:
     """Say whether the last word of a stretch is a verb of repair: "is being refunded"."""
     return verb_kinds().get(said.rsplit(maxsplit=1)[-1]) is Kind.REPAIR
-
-
-def _scheduled(reading: Reading) -> Iterator[Move]:
-    """A clause with a time and no past in it: "that label comes down tonight"."""
-    taken = [deed.when for deed in deeds(reading) if deed.when is not None]
-    for when in reply_times(reading):
-        if when.sharpness < 0.6 or when in taken:
-            continue
-        clause = clause_of(reading, when.start)
-        text = reading.reply.part(clause)
-        if text.endswith("?") or _is_told(text) or _HOURS.search(text):
-            continue
-        beside = text.replace(reading.reply.folded[when.start : when.end], " ")
-        if not any(is_content(word) for word in _WORDS.findall(beside)):
-            continue
-        yield reading.move("gives_time", when.start, when.end, 0.7 * when.sharpness)
-        yield reading.move("next_step", clause.start, clause.end, 0.8 * when.sharpness)
-
-
-def _is_told(text: str) -> bool:
-    """Say whether a clause tells what happened, not what will."""
-    return _PAST.search(text) is not None or any(is_past(word) for word in _WORDS.findall(text))
 
 
 def _people_to_ask(reading: Reading) -> Iterator[Move]:

@@ -56,7 +56,7 @@ _FREE = (
 _YOURS = (
     r"you(?:'ll| will) (?:have|get|see|hear from|be (?:on|moved|first|paid|met|called|rung|picked))"
     r"|you're (?:on the|first|booked|moved|down for|moving)|you get (?:your|the|it|\W?\d)"
-    r"|you have (?:the|a|my|our) (?:first|new|number|word|room|seat|slot)"
+    r"|you have (?:the|a|my|our) (?:first|new|number|room|seat|slot)"
 )
 _HALF = (
     r"\w+ed|put|sent|paid|taken|held|kept|made|given|told|rung|brought|shown|found|reset|cut|read"

@@ -14,8 +14,23 @@ _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
+# A clock time with a point: no price, no share, no part of a version number.
+_DOTTED = (
+    r"(?<![\d.:£$€])(?<![£$€] )(?:00|0?[1-9]|1\d|2[0-3])\.[0-5]\d(?![\d%]|\.\d)"
+    r"(?! ?(?:%|a month|a year|per|each|euros?|pounds?|dollars?|kg|km|miles?|inches))"
+    r" ?(?:am|pm|a\.m\.?|p\.m\.?)?"
+)
+_ORDINAL = r"(?:[12]?(?:1st|2nd|3rd|[04-9]th)|1[1-3]th|30th|31st)\b"
+_STREET = re.compile(
+    r"(?: (?!(?:and|at|on|in|to|by|or|from|with)\b)\w+){1,2}"
+    r" (?:street|st|road|rd|rise|lane|avenue|ave|court|close|drive|way|place|terrace|crescent|row"
+    r"|square|gardens?|grove|hill|mews|park|walk)\b"
+)
+_OF_A_DAY = re.compile(r"'s(?= \w)")
+_PART_OF_A_STEP = re.compile(r"\b(?:on|in|by|with|into|onto|from) (?:\w+\Z)?")
 _CLOCK = (
-    r"\d{1,2}[:.h]\d{2} ?(?:am|pm|a\.m\.?|p\.m\.?)?|\d{1,2} ?(?:am|pm|a\.m|p\.m)\b"
+    r"(?<![\d.:])(?:[01]?\d|2[0-4])[:h][0-5]\d(?!\d) ?(?:am|pm|a\.m\.?|p\.m\.?)?"
+    rf"|{_DOTTED}|\d{{1,2}} ?(?:am|pm|a\.m|p\.m)\b"
     r"|(?:\d{1,2} |one |two |three |four |five |six |seven |eight |nine |ten |eleven |twelve )"
     r"?o'clock|noon|midday|midnight"
 )
@@ -28,7 +43,9 @@ _SHARP = re.compile(
     rf"|\b(?:(?:by|before|until|till|til|on|from|this|next) )?(?:{_DAY})(?:'s)?\b"
     rf"(?: (?:morning|afternoon|evening|night|noon|lunchtime|at \d{{1,2}}|by \d{{1,2}}))?"
     rf"|\b{_SHORT_DAY}\b"
-    rf"|\b(?:by |on |before )?(?:the )?\d{{1,2}}(?:st|nd|rd|th)\b(?: (?:of )?{_MONTH})?"
+    rf"|\b(?:by |on |before )?(?:the )?{_ORDINAL} (?:of )?{_MONTH}"
+    rf"|\b(?:(?:by |on |before )?the|{_DAY}) {_ORDINAL}"
+    r"(?! (?:floor|time|birthday|anniversary|class|century|year|grade|row|place|attempt)\b)"
     rf"|\b(?:by |on |before )?(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})\b"
     rf"|\b(?:in|within|inside|under|about|around)"
     rf" (?:the (?:next )?|about |around |under )*(?:{_NUMBER} )?"
@@ -74,4 +91,13 @@ def times(folded: str) -> tuple[When, ...]:
 def _matches(folded: str) -> Iterator[When]:
     for pattern, sharpness in ((_LOOSE, 0.4), (_SOFT, 0.6), (_SHARP, 1.0)):
         for match in pattern.finditer(folded):
-            yield When(match.start(), match.end(), sharpness)
+            if not (_STREET.match(folded, match.end()) or _describes(folded, match)):
+                yield When(match.start(), match.end(), sharpness)
+
+
+def _describes(folded: str, match: re.Match[str]) -> bool:
+    """Say whether a day only tells which thing is meant: "today's date", not "on today's van"."""
+    end = match.end() - 2 * match.group().endswith("'s")
+    if not _OF_A_DAY.match(folded, end):
+        return False
+    return _PART_OF_A_STEP.search(folded, max(0, match.start() - 6), end) is None

@@ -83,6 +83,23 @@ _VAGUE_TAIL = re.compile(
     r"|ma(?:k|d)(?:e|ing) (?:\w+ )?note|help(?:ing)? you)"
 )
 
+# Reading or understanding the complaint, good wishes, and having somebody: nothing changes by it.
+_NO_ACT = re.compile(
+    r"(?:look(?:ing|ed)? forward|got (?:it|this|that|you)(?=[,.:;!]|$| and\b)"
+    r"|(?:read|reading|seen|heard) (?:it|this|that|every|each|all|what|through|with|your)\b"
+    r"(?! (?:\w+ ){0,3}(?:logs?|files?|records?|notes|case|account|history|meter|report))"
+    r"|(?:tell|hear|see|imagine) (?:that|how|from|why|you(?:'re|r)?)\b"
+    r"|(?:send|sending|sends|sent) (?:you |our |my |all |the |so much )*(?:best|warm\w*|kind"
+    r"|regards|love|thoughts|prayers|wishes|hugs?|strength|condolences)\b"
+    r"|(?:hold|holding|keep|keeping|watch|watching) (?:you |your \w+ |an eye on )?"
+    r"(?:in (?:our|my) (?:thoughts|hearts?)|the clock))"
+)
+
+
+def is_no_act(tail: str) -> bool:
+    """Say whether the words from a verb on tell of attention or good will, and of no act."""
+    return _NO_ACT.match(tail) is not None
+
 
 def kind_of(word: str, tail: str) -> Kind | None:
     """Return the kind of a verb form, where the lists know it.

@@ -41,6 +41,21 @@ def test_parts_are_noted_where_they_are_handled() -> None:
     assert handled == {PARTS[0], PARTS[1]}
 
 
+@pytest.mark.parametrize(
+    ("fact", "near_miss"),
+    [
+        ("Your £54 left us on the 14th.", "You paid £54 and waited 40 minutes."),
+        ("The depot shuts at 6pm.", "By 6pm. Today."),
+        ("It took 12 days, not 3.", "Thank you for your message on the 14th."),
+    ],
+)
+def test_a_fact_is_new_to_the_customer(fact: str, near_miss: str) -> None:
+    complaint = "I paid £54 and waited 40 minutes."
+
+    assert "states_fact" in names(fact, complaint)
+    assert "states_fact" not in names(near_miss, complaint)
+
+
 def test_instructions_name_a_thing_and_asking_is_none() -> None:
     assert "instructs" in names("Hold the red button for ten seconds.")
     assert "instructs" not in names("Send us your email.")

@@ -79,6 +79,53 @@ def test_a_time_counts_for_our_act_and_not_for_opening_hours() -> None:
     assert strongest("You rang us on Tuesday.", "gives_time") == 0
 
 
+@pytest.mark.parametrize(
+    ("step", "near_miss"),
+    [
+        ("The new lamp lands on Friday.", "We look forward to Friday."),
+        ("You're moving to the front of the queue at 6.", "And now you're waiting at home at 6."),
+        ("Lamp out for delivery by 18:20.", "Trying by 18:20."),
+        ("The spare goes out tonight.", "Thank you for your message tonight."),
+        ("Neath is packing it now.", "It came broken, so annoying right now."),
+        ("A new lamp lands at Neath tomorrow.", "Nobody at Neath answers tomorrow."),
+    ],
+)
+def test_a_time_makes_a_step_only_beside_something_that_happens(step: str, near_miss: str) -> None:
+    assert strongest(step, "next_step", *STEPS) >= 0.4
+    assert strongest(near_miss, "next_step", *STEPS) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("repair", "near_miss"),
+    [
+        ("The postage is refunded.", "If the postage had been refunded, fine."),
+        ("I've got you a lamp from Neath.", "We've got it: the lamp came broken."),
+        ("I've got the lamp back from Neath.", "I've got Imran here with me."),
+        ("I'll be back to fit it at 6, and the lamp is waiting for you.", "You have our word."),
+        ("We'll send the lamp.", "We send our regards to you and yours."),
+        ("We've kept a lamp for you.", "We'll keep you in our thoughts."),
+    ],
+)
+def test_words_of_attention_are_no_repair(repair: str, near_miss: str) -> None:
+    assert strongest(repair, "repair") > 0.3
+    assert strongest(near_miss, *STEPS) == 0.0
+
+
+def test_reading_the_complaint_is_no_step_and_reading_the_log_is() -> None:
+    assert strongest("I've read the payment log.", *STEPS) > 0.4
+    assert strongest("We've read every word.", *STEPS) == 0.0
+    assert strongest("We can tell that you are upset.", *STEPS) == 0.0
+
+
+def test_coming_back_at_a_time_is_less_than_a_repair_at_that_time() -> None:
+    assert strongest("We'll be back to you at 18:00.", "repair", "next_step") == 0.0
+    assert strongest("The lamp will be back with you at 18:00.", "repair") > 0.6
+
+
+def test_what_was_done_says_less_than_what_is_done() -> None:
+    assert strongest("It was booked.", "repair") < strongest("It is booked.", "repair")
+
+
 def test_spans_quote_the_reply_as_typed() -> None:
     reply = "😀\r\nCafé: I’ve refunded the £38.\r\nDave will ring by 6pm 👩‍👩‍👧"
 

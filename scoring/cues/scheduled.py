@@ -1,0 +1,72 @@
+"""What is told to happen at a time, though nobody is said to do it: "the new box lands Friday"."""
+
+import re
+from collections.abc import Iterator
+
+from scoring.assessment import Move
+from scoring.cues.deeds import clause_of, deeds, reply_times
+from scoring.cues.times import When
+from scoring.cues.verbs import is_past, verb_kinds
+from scoring.reading import Reading, is_content, stem
+
+_DENIED = re.compile(r"\b(?:nobody|no one|none|not|never)\b|n't\b")
+_PAST = re.compile(r"\b(?:was|were|had|did|didn't|said)\b")
+_HOURS = re.compile(
+    r"\b(?:open(?:ing)?|lines?|hours|available|weekdays?|working|business|up to|usually|normally"
+    r"|typically|within \d+ (?:days|weeks)|may|might|can take|takes?|aim|allow|between \w+ and \w+"
+    r"|to (?:mon|tue|wed|thu|fri|sat|sun)\w*|your visit|last|next time)\b"
+)
+SAID = re.compile(
+    r"\b(?:sorry|apolog\w+|thanks?|thanking|hop(?:e|es|ing)|wish\w*|luck|welcome|congratulat\w+"
+    r"|understand\w*|appreciate\w*|enjoy\w*|proud|feel\w*|delighted|excited|sympath\w+|thoughts"
+    r"|regards|look(?:ing)? forward)\b"
+)
+"""Thanks, regret, wishes and sympathy: said at a time, while nothing happens at it."""
+_YOURS = re.compile(r"\byou(?:'re| are)(?: \w+ly| just| still| now)* (?P<doing>\w+ing)\b")
+_WORDS = re.compile(r"[^\W_]+")
+_SHARP = 1.0
+
+
+def find(reading: Reading) -> Iterator[Move]:
+    """Yield a step and its time for each clause that tells what will happen when."""
+    taken = [deed.when for deed in deeds(reading) if deed.when is not None]
+    for when in reply_times(reading):
+        if when.sharpness < 0.6 or when in taken:
+            continue
+        clause = clause_of(reading, when.start)
+        if _happens(reading, reading.reply.part(clause), when):
+            yield reading.move("gives_time", when.start, when.end, 0.7 * when.sharpness)
+            yield reading.move("next_step", clause.start, clause.end, 0.8 * when.sharpness)
+
+
+def _happens(reading: Reading, text: str, when: When) -> bool:
+    if text.endswith("?") or _is_told(text):
+        return False
+    if any(pattern.search(text) for pattern in (_DENIED, _HOURS, SAID)):
+        return False
+    yours = _YOURS.search(text)
+    if yours and yours["doing"] not in verb_kinds():
+        return False
+    beside = text.replace(reading.reply.folded[when.start : when.end], " ")
+    return _names_a_thing(reading, _WORDS.findall(beside), when)
+
+
+def _is_told(text: str) -> bool:
+    """Say whether a clause tells what happened, not what will."""
+    return _PAST.search(text) is not None or any(is_past(word) for word in _WORDS.findall(text))
+
+
+def _names_a_thing(reading: Reading, said: list[str], when: When) -> bool:
+    """Say whether a clause has a thing for its time, and an act or news about it.
+
+    A clause made of the customer's own words only says the complaint again, and "now" dates
+    whatever stands beside it: both need a verb of action.
+    """
+    content = [word for word in said if is_content(word)]
+    things = [word for word in content if not (word == said[0] and word.endswith("ing"))]
+    if not things:
+        return False
+    if any(word in verb_kinds() for word in said):
+        return True
+    is_news = any(stem(word) not in reading.complaint_stems for word in things)
+    return is_news and when.sharpness == _SHARP
