@@ -67,7 +67,7 @@ def test_unknown_columns_change_nothing():
 
 
 def test_csv_and_jsonl_of_one_row_agree():
-    text = "id,complaint,reply,minutes,channel\r\n" + f'r1,"{GOOD["complaint"]}","{GOOD["reply"]}",,\r\n'
+    text = f'id,complaint,reply,minutes,channel\r\nr1,"{GOOD["complaint"]}","{GOOD["reply"]}",,\r\n'
 
     from_csv, rejects = run(text.encode(), FileFormat.CSV)
     from_jsonl, _ = run(jsonl([GOOD]), FileFormat.JSONL)
