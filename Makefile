@@ -14,6 +14,7 @@ export PYTHON
 
 run:
 	@sh .build/environment.sh run
+	@echo "==> Starting Poise"
 	@exec $(BIN)/poise serve $(if $(PORT),--port $(PORT)) $(ARGS)
 
 test: lint
