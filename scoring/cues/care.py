@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from scoring.assessment import Move
+from scoring.cues.bearing import speaks_for_this
 from scoring.cues.phrases import matches
 from scoring.cues.wordings import alternatives, pattern, wordings
 from scoring.reading import Reading
@@ -32,10 +33,18 @@ def find(reading: Reading) -> Iterator[Move]:
     for found in _ACT.finditer(text.folded):
         if not pattern("vague_acts").search(found.group()):
             yield reading.move("caring_act", *found.span(), _explicit(reading, found))
-    for found in _IN_PERSON.finditer(text.folded):
-        strength = _AS_WE if found.group().startswith("we") else _AS_I
-        yield reading.move("speaks_as_person", *found.span(), strength)
+    yield from _persons(reading)
     yield from matches(reading, wordings("care"))
+
+
+def _persons(reading: Reading) -> Iterator[Move]:
+    """Yield where a person speaks who has to do with this post, over the clause that shows it."""
+    text = reading.reply
+    for found in _IN_PERSON.finditer(text.folded):
+        if speaks_for_this(reading, text.sentence_at(found.start())):
+            strength = _AS_WE if found.group().startswith("we") else _AS_I
+            end = max(found.end(), text.clause_at(found.start()).end)
+            yield reading.move("speaks_as_person", found.start(), end, strength)
 
 
 def _explicit(reading: Reading, act: re.Match[str]) -> float:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from scoring.assessment import Move
+from scoring.cues.once import sound
 from scoring.cues.phrases import matches
 from scoring.cues.wordings import pattern, wordings
 from scoring.reading import Reading
@@ -14,6 +15,10 @@ _ROUTE, _REASON = "private_route", "private_reason"
 
 def find(reading: Reading) -> Iterator[Move]:
     """Yield requests to move to private, with their route and reason, and public updates."""
+    yield from sound(reading, _moved(reading))
+
+
+def _moved(reading: Reading) -> Iterator[Move]:
     yield from matches(reading, wordings("channel"))
     text = reading.reply
     for ask in wordings("private_ask"):

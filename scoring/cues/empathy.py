@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from scoring.assessment import Move
 from scoring.cues import apology, care, courtesy, feeling, situation, tone
+from scoring.cues.bearing import turned_on_them
+from scoring.cues.once import gathered, sound
 from scoring.reading import Reading
 from scoring.text import Text, words
 
@@ -12,6 +14,18 @@ _SAID_ONCE = frozenset({"apology", "formula_apology"})
 _WORN_OUT = frozenset(
     {"apology", "formula_apology", "names_feeling", "restates_situation", "acknowledges_cost"}
 )
+_CARE = frozenset(
+    {
+        "names_feeling",
+        "restates_situation",
+        "acknowledges_cost",
+        "sees_person",
+        "carries_cost_forward",
+        "caring_act",
+        "speaks_as_person",
+    }
+)
+_ONCE = frozenset({"speaks_as_person", "sees_person"})
 _SORRY = frozenset({"sorry", "apologise", "apologize", "apologies"})
 _RUN = 3
 _SAME_SHARE = 0.6
@@ -21,13 +35,21 @@ def find(reading: Reading) -> Iterator[Move]:
     """Yield the empathy moves of a reply.
 
     What an earlier reply of the thread has said already earns nothing a second time,
-    and neither does a second apology (RUBRIC 2.8).
+    and neither does a second apology (RUBRIC 2.8). Nor does care in a row of keywords, or in
+    a sentence that is turned on the customer.
     """
-    earlier = _said_before(reading)
+    yield from gathered(sound(reading, _meant(reading)), _ONCE)
+
+
+def _meant(reading: Reading) -> Iterator[Move]:
+    earlier, turned = _said_before(reading), turned_on_them(reading)
     for side in _SIDES:
         for move in side(reading):
-            if not (earlier and _is_worn_out(reading, move, earlier)):
-                yield move
+            if earlier and _is_worn_out(reading, move, earlier):
+                continue
+            if move.name in _CARE and any(a <= move.start < b for a, b in turned):
+                continue
+            yield move
 
 
 def _said_before(reading: Reading) -> frozenset[tuple[str, ...]]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from scoring.assessment import Move
+from scoring.cues.once import sound
 from scoring.cues.wordings import pattern
 from scoring.reading import Reading
 from scoring.text import Span
@@ -22,6 +23,10 @@ _BESIDE_THE_CONCERN = "before the concern"
 
 def find(reading: Reading) -> Iterator[Move]:
     """Yield thanks: for nothing in particular, for telling us, for a thing that helped."""
+    yield from sound(reading, _said(reading))
+
+
+def _said(reading: Reading) -> Iterator[Move]:
     text = reading.reply
     for found in _THANKS.finditer(text.folded):
         sentence = text.sentence_at(found.start())

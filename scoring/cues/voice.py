@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from scoring.assessment import Move
 from scoring.case import Case, Channel, Flag, Severity
 from scoring.cues import naming
+from scoring.cues.bearing import bears_on_post, speaks_for_this
+from scoring.cues.once import gathered, sound
 from scoring.cues.phrases import matches
 from scoring.cues.wordings import pattern, wordings
 from scoring.reading import Detail, Reading
@@ -16,6 +18,7 @@ _PLAIN = 0.4
 _SHOUTED_WORDS = 3
 _AS_I, _AS_WE = 1.0, 0.6
 _CALM = 40
+_ONCE = frozenset({"first_person", "concrete_detail", "plain_words"})
 
 # Words that a reader of the channel takes in without opening anything.
 _FITTING_WORDS = {
@@ -30,6 +33,10 @@ _FITTING_WORDS = {
 
 def find(reading: Reading) -> Iterator[Move]:
     """Yield the voice moves of a reply."""
+    yield from gathered(sound(reading, _heard(reading)), _ONCE)
+
+
+def _heard(reading: Reading) -> Iterator[Move]:
     yield from naming.find(reading)
     yield from _first_person(reading)
     for detail in _heaviest(reading):
@@ -44,10 +51,14 @@ def find(reading: Reading) -> Iterator[Move]:
 
 
 def _first_person(reading: Reading) -> Iterator[Move]:
+    """Yield where I or we are said, over the clause, in a sentence about this post."""
+    text = reading.reply
     for name, strength in (("first_person_i", _AS_I), ("first_person_we", _AS_WE)):
-        found = pattern(name).search(reading.reply.folded)
-        if found:
-            yield reading.move("first_person", found.start(), found.end(), strength)
+        for found in pattern(name).finditer(text.folded):
+            if speaks_for_this(reading, text.sentence_at(found.start())):
+                end = max(found.end(), text.clause_at(found.start()).end)
+                yield reading.move("first_person", found.start(), end, strength)
+                break
 
 
 def _heaviest(reading: Reading) -> list[Detail]:
@@ -58,9 +69,11 @@ def _heaviest(reading: Reading) -> list[Detail]:
 
 
 def _plain(reading: Reading) -> Iterator[Move]:
-    """Yield the sentences that one breath can hold and that no template wrote."""
+    """Yield the sentences on this post that one breath can hold and that no template wrote."""
     text = reading.reply
     for sentence in text.sentences:
+        if not (reading.weight_in(sentence) or bears_on_post(reading, sentence)):
+            continue
         words = text.part(sentence)
         stock = any(item.pattern.search(words) for item in wordings("template"))
         if not stock and len(words.split()) <= _PLAIN_WORDS:

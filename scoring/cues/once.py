@@ -1,0 +1,41 @@
+"""What is left of a room's moves: none in mere keywords, and many small ones pointed out as one."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from scoring.assessment import Move
+from scoring.catalogue import catalogue
+from scoring.cues.sense import sensible
+from scoring.reading import Reading, quantised
+
+
+def sound(reading: Reading, moves: Iterable[Move]) -> Iterator[Move]:
+    """Yield the moves but for what helps and stands in a row of keywords; what costs stays."""
+    found = list(moves)
+    yield from (move for move in found if _costs(move))
+    yield from sensible(reading, (move for move in found if not _costs(move)))
+
+
+def _costs(move: Move) -> bool:
+    kind = catalogue().get(move.name)
+    return kind is not None and kind.polarity == "costs"
+
+
+def gathered(moves: Iterable[Move], names: frozenset[str]) -> Iterator[Move]:
+    """Yield the moves, with all of each of these names as one.
+
+    It stands on the first of the strongest, and is as strong as they are together
+    (1 - prod(1 - strength)), so that a reader sees one mark and the score stays what it was.
+    """
+    kept: dict[str, Move] = {}
+    missing: dict[str, float] = {}
+    for move in moves:
+        if move.name not in names:
+            yield move
+            continue
+        missing[move.name] = missing.get(move.name, 1.0) * (1 - move.strength)
+        best = kept.get(move.name)
+        if best is None or (-move.strength, move.start) < (-best.strength, best.start):
+            kept[move.name] = move
+    for name, move in kept.items():
+        yield replace(move, strength=quantised(1 - missing[name]))
