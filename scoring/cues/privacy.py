@@ -5,18 +5,30 @@ from collections.abc import Iterator
 
 from scoring.assessment import Move
 from scoring.case import Channel
-from scoring.cues.wordings import alternatives, wordings
+from scoring.cues import exposure
+from scoring.cues.wordings import alternatives
 from scoring.reading import Reading
 from scoring.text import Span
 
 _REQUEST = re.compile(rf"(?<!\w)(?:{alternatives('data_requests')})(?!\w)")
+_WRITE = re.compile(
+    r"(?:^|(?<=[.!?,;:\n] )|(?<=\n)|(?<=and )|(?<=please )|(?<=just )|(?<=kindly )|(?<=simply )"
+    r"|(?<=you )|(?<=then )|(?<=you to )|(?<=need to ))"
+    r"(?:reply|comment|respond|answer|post|send|share|provide|confirm|give|tell|drop|pop|supply"
+    r"|include|quote|type|write|enter|leave|list|put|state|paste|upload)\b"
+)
 _PRIVATE = re.compile(rf"(?<!\w)(?:{alternatives('private_data')})(?!\w)")
-_FULL_NAME = re.compile(r"\b(?:full|first and last) name\b")
+_FULL_NAME = re.compile(
+    r"\b(?:full|complete|legal|first and last|first and second|first and family)"
+    r" names?\b|\bname and surname\b|\b(?<!user)(?<!brand)name, (?:surname|mobile|phone)\b"
+)
 _PHONE = re.compile(
-    r"\b(?:phone|mobile|contact|telephone|cell)(?: number)?\b|\bregistered mobile\b"
+    r"\b(?:\w*phone|mobile|contact|cell|whatsapp|tel|viber)(?: (?:number|no|num))?\b"
 )
 _IN_PUBLIC = re.compile(
-    r"\b(?:here|below|comments?|(?:reply|respond) with|in (?:a )?reply|in public|under this)\b"
+    r"\b(?:here|below|comments?|(?:reply|respond) with|in (?:a )?(?:reply|replies)|in public"
+    r"|(?:under|to|on) (?:this|the|your) (?:review|post|tweet|thread|comment|photo|story|page)"
+    r"|(?:in|on) (?:the|this) (?:thread|comments|page|wall|replies))\b"
 )
 _IN_PRIVATE = re.compile(
     r"\b(?:dms?|d\.m|direct(?: message)?|private(?:ly)?|pms?|inbox|messages?|messag(?:e|ing)"
@@ -38,7 +50,6 @@ _ANSWER_HERE = re.compile(
     r"|\b(?:number|it|these|address|back) (?:here|below)\b"
 )
 _DIRECT = re.compile(r"\b(?:dms?|direct message|private|pm|inbox)\b")
-_FIGURE = re.compile(r"\d[\d,.]*\d|\d")
 
 
 def find(reading: Reading) -> Iterator[Move]:
@@ -46,19 +57,27 @@ def find(reading: Reading) -> Iterator[Move]:
     if reading.case.channel is Channel.DIRECT:
         return
     yield from _asked(reading)
-    yield from _exposed(reading)
+    yield from exposure.find(reading)
 
 
 def _asked(reading: Reading) -> Iterator[Move]:
     folded = reading.reply.folded
     for span in reading.reply.sentences:
-        request = _REQUEST.search(folded, span.start, span.end)
+        request = _request(folded, span)
         if request is None or _goes_private(reading, span):
             continue
         if wanted := _wanted(reading, Span(request.start(), span.end)):
             yield reading.move("asks_private_data", request.start(), wanted.end)
         elif reference := _REFERENCE.search(folded, request.start(), span.end):
             yield reading.move("asks_reference", request.start(), reference.end())
+
+
+def _request(folded: str, span: Span) -> re.Match[str] | None:
+    """Return where the sentence asks, or tells the customer to write something in the thread."""
+    asked = _REQUEST.search(folded, span.start, span.end)
+    if asked is None and _IN_PUBLIC.search(folded, span.start, span.end):
+        return _WRITE.search(folded, span.start, span.end)
+    return asked
 
 
 def _wanted(reading: Reading, span: Span) -> Span | None:
@@ -90,13 +109,3 @@ def _says_here(folded: str, span: Span) -> bool:
     """Say whether a sentence that names email or the like still wants the answer in the thread."""
     here = _ANSWER_HERE.search(folded, span.start, span.end)
     return here is not None and _DIRECT.search(folded, span.start, span.end) is None
-
-
-def _exposed(reading: Reading) -> Iterator[Move]:
-    folded, known = reading.reply.folded, reading.complaint.folded
-    for item in wordings("published_data"):
-        for found in item.pattern.finditer(folded):
-            digits = _FIGURE.findall(found.group())
-            if digits and all(number in known for number in digits):
-                continue  # The customer published it; repeating it tells nobody anything new.
-            yield reading.move(item.name, found.start(), found.end(), item.strength)

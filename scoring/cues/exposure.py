@@ -1,0 +1,179 @@
+"""Private data set down in a public reply: what identifies, locates or describes a person.
+
+Numbers and addresses are private by whose they are, so each is read with the words that
+say so: "ring me on 07700 900318" is a route, "her mobile, 07700 900318" is a leak. A health,
+money or household fact is private where the reply takes it from a file, or gives it to a
+person, and the customer had not told it.
+"""
+
+import re
+from collections.abc import Iterator
+
+from scoring.assessment import Move
+from scoring.case import Flag
+from scoring.cues.wordings import alternatives, wordings
+from scoring.reading import Reading, is_content, stem
+from scoring.text import Span, Text
+
+_MOVE = "exposes_private_data"
+_FIGURE = re.compile(r"\d[\d,.]*\d|\d")
+_PHONE = re.compile(r"\+?\(?\d[\d ()-]{6,}\d")
+_PERSON = r"(?:your|her|his|their)(?: [a-z]+'s)?"
+_THEIR_PHONE = re.compile(
+    rf"\b{_PERSON} (?:\w+'s |\w+ ){{0,2}}?"
+    r"(?:\w*phone|mobile|cell|number|whatsapp|line)\b[^.!?]{0,20}$"
+    r"|\b(?:call|ring|phone|text|reach|message|contact)(?:ed|ing)? (?:you|him|her|them|your \w+)"
+    r" (?:\w+ ){0,2}?(?:on|at) $"
+    r"|\b(?:registered|saved) (?:\w+ )?(?:is|as|number) $"
+)
+_OURS = re.compile(
+    r"\b(?:my|our|me|us|desk|team|shop|store|branch|office|helpline|hotline|manager|reception"
+    r"|line|support|press|clinic|depot|garage)\b"
+)
+_STREET = (
+    r"(?:road|rd|street|st|lane|ln|avenue|ave|close|court|terrace|crescent|gardens|grove|mews)"
+)
+_NOT_STREET = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+    r"|AM|PM|BST|GMT|I|We|The|If|It|You)\b"
+)
+_TYPED_ADDRESS = re.compile(
+    rf"\b\d{{1,4}}[A-Za-z]?,? (?!{_NOT_STREET})[A-Z][\w'’]+(?: (?!{_NOT_STREET})[A-Z][\w'’]+)+"
+)
+_LISTED_ADDRESS = re.compile(rf"\b\d{{1,4}}[a-z]?,? (?:[a-z'’]+ ){{1,2}}{_STREET}\b", re.IGNORECASE)
+_AT_HOME = re.compile(
+    r"\b(?:(?:with|to|for|have|see|visit|reach|collect from) (?:you|her|him|them|your \w+)"
+    r"|you(?:'re| are)?|yours|lives?|living|registered|address|home|house|flat|door"
+    r"|(?:belongs|belonging|went|goes|sent|delivered|addressed|returned|is|was)"
+    r" (?:to|with|for) [a-z'-]+ [a-z'-]+|mr?s? [a-z]+)"
+    r"(?: (?:at|to|as|of|is|in|on|from|near|live|living|registered)){0,2},?:? $"
+)
+_WAY_IN = (
+    r"(?:key ?safe|lock ?box|key box|(?:front|back|side|main|communal|street) door|doors?|gates?"
+    r"|alarm|entry ?phone|keypad|building|garage|barrier|stairwell|lobby|cottage|padlock)"
+)
+_SECRET = re.compile(
+    rf"\b{_WAY_IN}\b[^.!?\d]{{0,60}}\b(?:code|pin|combination)\b[^.!?\d]{{0,20}}\d{{3,8}}\b"
+    rf"|\b(?:code|pin|combination)\b[^.!?\d]{{0,25}}\b{_WAY_IN}\b[^.!?\d]{{0,15}}\d{{3,8}}\b"
+)
+_FROM_FILE = re.compile(
+    r"\b(?:(?:your|her|his|their|the|'s|medical|patient|customer|case|our) (?:\w+ )?"
+    r"(?:file|chart|notes?|records?|care plan|history|profile)"
+    r"|(?:your|her|his|their) (?:gp|doctor|consultant|social worker|employer)"
+    r"|noted (?:by|on|in|that)|on file|i(?:'ve| have)? noted|according to)\b"
+)
+_FACT = re.compile(rf"(?<![\w-])(?:{alternatives('private_facts')})(?!\w)")
+_GIVEN_TO = re.compile(
+    rf"\b(?:{_PERSON}|(?:you|she|he|they)(?:'re| are| is|'s|'ve| have| has|'d| had| was| were)?"
+    r"(?: (?:an?|been|very|also))?) (?:[\w'-]+ ){0,2}$"
+)
+_HYPOTHETICAL = re.compile(
+    r"\b(?:if|whether|any(?:one|body)?|in case|should|ask|might"
+    r"|(?<!\d )may|could|can|won't|not|never)\b"
+)
+_FAMILY = 5
+"""Letters; words of one root mostly share so many."""
+
+
+def find(reading: Reading) -> Iterator[Move]:
+    """Yield what the reply publishes of a person, or of how to get in somewhere."""
+    spans = sorted(set(_leaks(reading)), key=lambda span: (span.start, -span.end))
+    end = -1
+    for span in spans:
+        if span.start >= end:
+            yield reading.move(_MOVE, span.start, span.end)
+            end = span.end
+
+
+def _leaks(reading: Reading) -> Iterator[Span]:
+    for item in wordings("published_data"):
+        for found in item.pattern.finditer(reading.reply.folded):
+            yield from _unless_known(reading, found)
+    for found in _SECRET.finditer(reading.reply.folded):
+        yield from _unless_known(reading, found)
+    yield from _phones(reading)
+    yield from _addresses(reading)
+    yield from _facts(reading)
+
+
+def _unless_known(reading: Reading, found: re.Match[str]) -> Iterator[Span]:
+    """Yield the match, unless its every figure is the customer's own post."""
+    digits = _FIGURE.findall(found.group())
+    known = reading.complaint.folded
+    is_posted = bool(digits) and all(number in known for number in digits)
+    if not is_posted or Flag.PII in reading.case.flags:
+        yield Span(found.start(), found.end())
+
+
+def _phones(reading: Reading) -> Iterator[Span]:
+    """Somebody's number; with flag `pii` the number that the customer should not have posted."""
+    posted = {_digits(found.group()) for found in _PHONE.finditer(reading.complaint.folded)}
+    for found in _PHONE.finditer(reading.reply.folded):
+        sentence = reading.reply.sentence_at(found.start())
+        before = reading.reply.folded[sentence.start : found.start()]
+        if _digits(found.group()) in posted:
+            is_leak = Flag.PII in reading.case.flags
+        else:
+            is_leak = bool(_THEIR_PHONE.search(before)) or _stands_by_address(reading, sentence)
+        if is_leak:
+            yield Span(found.start(), found.end())
+
+
+def _stands_by_address(reading: Reading, sentence: Span) -> bool:
+    """Say whether a number stands with a home address, and nothing says that both are ours."""
+    start, end = reading.reply.typed_span(sentence.start, sentence.end)
+    typed = reading.reply.typed[start:end]
+    return bool(_TYPED_ADDRESS.search(typed)) and not _OURS.search(reading.reply.part(sentence))
+
+
+def _digits(number: str) -> str:
+    return re.sub(r"\D", "", number)
+
+
+def _addresses(reading: Reading) -> Iterator[Span]:
+    typed = reading.reply.typed
+    told = _told(reading)
+    for form in (_TYPED_ADDRESS, _LISTED_ADDRESS):
+        for found in form.finditer(typed):
+            before = Text(typed[max(0, found.start() - 60) : found.start()]).folded
+            is_told = Text(found.group()).folded in told
+            if _AT_HOME.search(before) and (not is_told or Flag.PII in reading.case.flags):
+                yield _folded_span(reading, found.start(), found.end())
+
+
+def _folded_span(reading: Reading, start: int, end: int) -> Span:
+    """Return the folded stretch of a typed one."""
+    inside = [
+        token
+        for token in reading.reply.tokens
+        if start <= reading.reply.typed_span(token.start, token.end)[0] < end
+    ]
+    return Span(inside[0].start, inside[-1].end)
+
+
+def _facts(reading: Reading) -> Iterator[Span]:
+    """Health, money and household facts that the customer did not tell."""
+    told = frozenset(_kin(word) for word in Text(_told(reading)).words)
+    for found in _FACT.finditer(reading.reply.folded):
+        if all(_kin(word) in told for word in Text(found.group()).words if is_content(word)):
+            continue
+        sentence = reading.reply.sentence_at(found.start())
+        clause = reading.reply.clause_at(found.start())
+        before = reading.reply.folded[clause.start : found.start()]
+        if _HYPOTHETICAL.search(before):
+            continue
+        is_filed = _FROM_FILE.search(reading.reply.folded, sentence.start, sentence.end)
+        if is_filed or _GIVEN_TO.search(before):
+            yield Span(found.start(), found.end())
+
+
+def _kin(word: str) -> str:
+    """Return what words of one family share: "autism" and "autistic" tell the same."""
+    return stem(word)[:_FAMILY]
+
+
+def _told(reading: Reading) -> str:
+    """Return, folded, all that the customer has posted."""
+    posts = [Text(post.text).folded for post in reading.case.history if not post.is_brand]
+    return "\n".join((reading.complaint.folded, *posts))
