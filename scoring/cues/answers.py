@@ -6,14 +6,13 @@ from collections.abc import Iterator
 
 from scoring.assessment import Move
 from scoring.case import Flag
-from scoring.cues.deeds import deeds, reply_times
+from scoring.cues.deeds import reply_times
 from scoring.cues.need import judged
 from scoring.cues.scheduled import SAID
-from scoring.cues.things import turns
 from scoring.cues.usable import STARTS
 from scoring.cues.verbs import is_past, listed
-from scoring.reading import Reading, is_content, stem
-from scoring.text import Span, words
+from scoring.reading import Reading, is_content
+from scoring.text import Span
 
 _GREETING = re.compile(
     r"(?:@\w+|hi+|hello|hey|hiya|dear|good (?:morning|afternoon|evening)|thanks?(?: you)?|aw|ah|oh"
@@ -42,29 +41,13 @@ _TOLD = re.compile(
 _WILL_TELL = re.compile(
     r"\b(?:tell|pass(?:ed|ing)?|share|let \w+ know|make sure|be sure|print|show)\b"
 )
-_WANTS_TIME = re.compile(
-    r"\b(?:when|how long|what time|by (?:when|then)|before|today|tonight|still)\b"
-)
-_WANTS_MONEY = re.compile(
-    r"\b(?:refund\w*|money|charge\w*|fee|pay|paid|price|cost|bill\w*|compensat\w*)\b"
-)
-_PAYS = re.compile(
-    r"\b(?:refund\w*|return\w*|credit\w*|money|back (?:on|to|in)|pay|paid|waive\w*|cancel\w*|no"
-    r" charge"
-    r"|reimburs\w*)\b|[£$€]"
-)
-_WANTS_CAUSE = re.compile(r"\b(?:why|how come|what (?:happened|went wrong)|explain)\b")
-_CAUSE = re.compile(
-    r"\b(?:because|reason|caused?|failed|broke|fault|was|were|don't (?:yet )?know)\b"
-)
-_WANTS_PLACE = re.compile(r"\b(?:where|which (?:shop|branch|depot|way))\b")
-_PLACE = re.compile(
-    r"(?:\b(?:is|are|sits?|waiting|held)|'s) (?:\w+ )?(?:in|at|on|with|near|by|under)\b"
-)
-_KINDS_OF_ANSWER = ((_WANTS_MONEY, _PAYS), (_WANTS_CAUSE, _CAUSE), (_WANTS_PLACE, _PLACE))
 _SOFT = 0.6
 """How sharp "now" and "this week" are: too soft for a fact."""
 
+_REGRET = re.compile(
+    r"\b(?:regret\w*|assure|passionate|mortified|ashamed|empathise|responsib\w+)\b"
+)
+_REMARK = re.compile(r"(?:it|that)(?:'s| is| was)\b|you(?:'re| are) right\b")
 _YOU_DID = re.compile(r"(?:(?:and|that|so) )?you(?:'ve|'d| have| had)? (?P<did>\w+)")
 _EMPTY = listed(
     "team feedback comments details experience service customer customers issue matter query"
@@ -88,7 +71,7 @@ def find(reading: Reading) -> Iterator[Move]:
     asks = is_question or "?" in reading.complaint.folded
     counts = _Counts(reading)
     for place, span in enumerate(reading.reply.sentences):
-        answered = asks and place < 3 and _answers(reading, span)
+        answered = asks and place < 3 and _is_answer(reading, span)
         if answered:
             note = QUESTION if is_question else ""
             yield reading.move("answers_part", span.start, span.end, 0.9, note=note)
@@ -96,8 +79,7 @@ def find(reading: Reading) -> Iterator[Move]:
             yield from _facts(reading, span, counts, is_question)
         if is_praise:
             yield from _fits_praise(reading, span, counts)
-    yield from _instructions(reading)
-    yield from _parts(reading)
+    yield from instructions(reading)
 
 
 class _Counts:
@@ -124,7 +106,7 @@ def _between(starts: list[int], span: Span) -> int:
     return bisect_left(starts, span.end) - bisect_left(starts, span.start)
 
 
-def _answers(reading: Reading, span: Span) -> bool:
+def opens_as_answer(reading: Reading, span: Span) -> bool:
     """Say whether a sentence opens, after a greeting, the way an answer does."""
     folded = reading.reply.folded
     start = span.start
@@ -136,6 +118,16 @@ def _answers(reading: Reading, span: Span) -> bool:
             return False
         start = greeting.end()
     return _ANSWER.match(folded, start, span.end) is not None
+
+
+def _is_answer(reading: Reading, span: Span) -> bool:
+    """Say whether a sentence opens as an answer and is more than regret or a remark."""
+    text = reading.reply.part(span)
+    if not opens_as_answer(reading, span) or SAID.search(text) or _REGRET.search(text):
+        return False
+    if not _REMARK.match(text):
+        return True
+    return bool(_FIGURE.search(text) or reading.details_in(span))
 
 
 def _facts(reading: Reading, span: Span, counts: _Counts, is_question: bool) -> Iterator[Move]:
@@ -189,7 +181,7 @@ def _fits_praise(reading: Reading, span: Span, counts: _Counts) -> Iterator[Move
         yield reading.move("fits_praise", span.start, span.end, strength)
 
 
-def _instructions(reading: Reading) -> Iterator[Move]:
+def instructions(reading: Reading) -> Iterator[Move]:
     """An instruction that names what to press, bring or say."""
     folded = reading.reply.folded
     for clause in reading.reply.clauses:
@@ -204,53 +196,3 @@ def _instructions(reading: Reading) -> Iterator[Move]:
             continue
         content = sum(is_content(word) for word in said[:30])
         yield reading.move("instructs", clause.start, clause.end, 0.2 + 0.15 * content)
-
-
-def _parts(reading: Reading) -> Iterator[Move]:
-    """For each part of the complaint, the sentence that handles it best, with the part noted."""
-    if not reading.case.parts:
-        return
-    useful = _useful_sentences(reading)
-    for part in reading.case.parts:
-        best, strength = None, 0.0
-        for span in useful:
-            fit = _fit(reading, part, span)
-            if fit > strength:
-                best, strength = span, fit
-        if best is not None and strength >= 0.3:
-            yield reading.move("answers_part", best.start, best.end, strength, note=part)
-
-
-def _useful_sentences(reading: Reading) -> list[Span]:
-    """Sentences in which somebody acts, something is done, or a figure or instruction stands."""
-    starts = [deed.start for deed in deeds(reading) if not deed.is_negated]
-    starts += [turn.start for turn in turns(reading.reply.folded)]
-    starts += [when.start for when in reply_times(reading)]
-    starts += [move.start for move in _instructions(reading)]
-    starts += [match.start() for match in _FIGURE.finditer(reading.reply.folded)]
-    for pattern in (_CAUSE, _PLACE):
-        starts += [match.start() for match in pattern.finditer(reading.reply.folded)]
-    starts.sort()
-    sentences = reading.reply.sentences
-    return [
-        span
-        for place, span in enumerate(sentences)
-        if _between(starts, span) or (place < 2 and _answers(reading, span))
-    ]
-
-
-def _fit(reading: Reading, part: str, span: Span) -> float:
-    """Return how far a sentence handles a part: shared words, and the kind of thing asked for."""
-    asked = {stem(word) for word in words(part) if is_content(word)}
-    text = reading.reply.part(span)
-    said = {stem(word) for word in words(text) if is_content(word)}
-    fit = 0.35 * min(2, len(asked & said))
-    folded = part.lower()
-    if _WANTS_TIME.search(folded) and any(
-        span.start <= when.start < span.end for when in reply_times(reading)
-    ):
-        fit += 0.4
-    for wanted, given in _KINDS_OF_ANSWER:
-        if wanted.search(folded) and given.search(text):
-            fit += 0.4
-    return min(1.0, fit)

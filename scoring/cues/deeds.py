@@ -165,7 +165,7 @@ class _Finder:
             if self.words.stops[place]:
                 return None
             place += 1
-            word = self.words[place]
+            before, word = self.words[place - 1], self.words[place]
             if word in NEGATIONS or word.endswith("n't"):
                 negated = True
             if word in AUXILIARIES:
@@ -176,6 +176,8 @@ class _Finder:
             elif word in HEDGES and self.words[place + 1] == "to":
                 hedged = True
             elif word not in ADVERBS and word != "to" and not _is_adverb(word):
+                if before in {"be", "been", "being"}:
+                    helper = "was"
                 return _placed(place, word, tense, helper, negated, hedged)
         return None
 
@@ -233,7 +235,7 @@ class _Finder:
 
     def _kind(self, start: _Start, tail: str) -> Kind | None:
         word = self.words[start.verb.index]
-        if is_no_act(tail) or self._has_somebody(start):
+        if is_no_act(tail) or self._has_somebody(start) or self._has_said_it(start):
             return None
         kind = kind_of(word, tail)
         if kind is not None:
@@ -243,6 +245,12 @@ class _Finder:
         if start.verb.tense is Tense.DOING and not word.endswith("ing"):
             return None
         return Kind.OTHER if start.who in {Who.I, Who.WE, Who.NAMED} else None
+
+    def _has_said_it(self, start: _Start) -> bool:
+        """Say whether "we already told you" only points to what was said before."""
+        index = start.verb.index
+        is_said = self.words[index] in {"told", "explained", "warned", "advised", "informed"}
+        return is_said and start.verb.tense is Tense.DONE and self.words[index + 1] == "you"
 
     def _has_somebody(self, start: _Start) -> bool:
         """Say whether "I've got Faizal" only tells who is there."""

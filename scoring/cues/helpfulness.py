@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from scoring.assessment import Move
-from scoring.cues import again, answers
+from scoring.cues import again, answers, parts
 from scoring.cues.phrases import matches
 from scoring.cues.sense import sensible
 from scoring.cues.usable import ASKS, SELLS, USES, WAYS
@@ -25,6 +25,7 @@ def _found(reading: Reading) -> Iterator[Move]:
     yield from matches(reading, SELLS)
     yield from _ways(reading)
     yield from answers.find(reading)
+    yield from parts.find(reading)
     yield from again.find(reading)
 
 

@@ -85,7 +85,7 @@ _IS_PAST = re.compile(r"(?:was|were)\b")
 _OF_THE_PAST = 0.5
 """What "was booked" is worth of "is booked": it tells of the day as often as of a repair."""
 _WRITER = re.compile(r"\b(?:we|i)\Z")
-_MIGHT_HAVE = re.compile(r"\b(?:if|unless|had|would|could|should)\b")
+_MIGHT_HAVE = re.compile(r"\b(?:if|unless|had|would|could|should|glad|hop(?:e|ing)|wish)\b")
 _ASK_FOR = re.compile(r"\bask(?:ing)? for (?:mr\.? |mrs\.? |ms\.? |dr\.? )?(?P<name>[a-z]\w+)")
 
 

@@ -7,13 +7,17 @@ _FAULT = (
 )
 _WE = r"(?:we|i)"
 _THEM = r"(?:you|him|her|them|your \w+)"
+_DID = (
+    r"(?!(?:want|intend|promis|guarante|offer|includ|need|charg)\w+)(?:\w+ed|told|rang|came|sent"
+    r"|gave|did|got|saw|read|put|kept|made|left|let|had|said|went|wrote|found|brought|took|paid)"
+)
 _DONE_TO_YOU = (
     r"(?:lost|broke|missed|forgot|ignored|overlooked|damaged|ruined|wasted|messed|botched|mixed"
     r"|muddled|misread|mislaid|mislabelled|misled|overcharged|scratched|crushed|snapped"
     rf"|let {_THEM}|kept {_THEM}|left {_THEM}|made {_THEM}|charged {_THEM}|sold {_THEM}"
     rf"|turned {_THEM} away|failed (?:{_THEM}|to|on|at)|cost {_THEM}|put {_THEM}|sent {_THEM}"
     r"|(?:told|gave|sent|sold|charged|printed|booked|posted) (?:\w+ ){0,2}(?:the |a |it )?wrong\w*"
-    r"|(?:still|never|only|simply) \w+|owed? you|sat on|dropped the|gave away|threw"
+    rf"|(?:still|never|only|simply) {_DID}|owed? you|sat on|dropped the|gave away|threw"
     r"|(?:didn't|did not|hadn't|haven't) (?:tell|told|call|ring|act|check|answer|read|listen|come"
     r"|write|warn|move|send|give|let|reply|catch|notice|look|turn|say|fit|press|fix|stop|show"
     r"|keep))"

@@ -57,7 +57,7 @@ _SHARP = re.compile(
 )
 _SOFT = re.compile(
     rf"\b(?:this week(?:end)?|next week|within (?:a|the|one|two|\d+) (?:week|days?)|in {_NUMBER} "
-    rf"(?:weeks?|days?|months?)|(?:right )?now|straight away|at once|already"
+    rf"(?:weeks?|days?|months?)|(?:right )?now|straight away|at once"
     rf"|the same (?:week|hour)|every (?:day|hour|morning|shift)|each (?:day|morning))\b"
 )
 _LOOSE = re.compile(

@@ -19,6 +19,9 @@ QUESTION = "question"
 HANDLED = 0.3
 """A part of the complaint counts as handled from this strength."""
 
+ACTED = 0.6
+"""Who acts as firmly as this handles some part, in whatever words the parts are written."""
+
 
 def helpfulness(moves: Iterable[Move], case: Case) -> Dimension:
     """Return helpfulness, 0-100, from the moves and the case's facts."""
@@ -58,6 +61,8 @@ def _climbed(degrees: Degrees) -> float:
 def _caps(degrees: Degrees, case: Case) -> Iterator[tuple[float, str]]:
     if case.parts:
         done = _parts_handled(degrees.moves, case)
+        if not done and degrees.of("acts") >= ACTED:
+            done = 1
         total = len(case.parts)
         if done < total:
             yield 100 * done / total, f"{done} of {total} parts of the complaint are handled."

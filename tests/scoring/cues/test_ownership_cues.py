@@ -104,10 +104,12 @@ def test_a_time_makes_a_step_only_beside_something_that_happens(step: str, near_
         ("I'll be back to fit it at 6, and the lamp is waiting for you.", "You have our word."),
         ("We'll send the lamp.", "We send our regards to you and yours."),
         ("We've kept a lamp for you.", "We'll keep you in our thoughts."),
+        ("The line is fixed, so ring away.", "Glad the line is fixed."),
+        ("We've told Neath to send the lamp.", "As we already told you, it's broken."),
     ],
 )
 def test_words_of_attention_are_no_repair(repair: str, near_miss: str) -> None:
-    assert strongest(repair, "repair") > 0.3
+    assert strongest(repair, *STEPS) > 0.3
     assert strongest(near_miss, *STEPS) == 0.0
 
 
@@ -115,6 +117,23 @@ def test_reading_the_complaint_is_no_step_and_reading_the_log_is() -> None:
     assert strongest("I've read the payment log.", *STEPS) > 0.4
     assert strongest("We've read every word.", *STEPS) == 0.0
     assert strongest("We can tell that you are upset.", *STEPS) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("owned", "near_miss"),
+    [
+        ("We never called you back.", "We never want this."),
+        ("We only sent one.", "We only sell two."),
+    ],
+)
+def test_an_admission_tells_what_we_did(owned: str, near_miss: str) -> None:
+    assert strongest(owned, "admits_fault") > 0.5
+    assert strongest(near_miss, "admits_fault") == 0.0
+
+
+def test_a_thing_that_will_be_done_has_no_owner() -> None:
+    assert strongest("Service will be restored.", "named_owner") == 0.0
+    assert strongest("Sunita will restore the line.", "named_owner") > 0.3
 
 
 def test_coming_back_at_a_time_is_less_than_a_repair_at_that_time() -> None:
