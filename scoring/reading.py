@@ -11,6 +11,9 @@ from scoring.assessment import Move
 from scoring.case import Case
 from scoring.text import Span, Text, Token
 
+LONGEST_WORD = 40
+"""Letters of the longest word that is stemmed; a longer one counts as it stands."""
+
 STEP = 0.05
 """Strengths are multiples of this, so that the arithmetic never sees noise in the last bits."""
 
@@ -91,15 +94,19 @@ def is_content(word: str) -> bool:
     return len(word) > 2 and word not in lexicons.load("stopwords")
 
 
-@lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """Return what the word counts as: a crude stem, or the name of its group of like words."""
+    # A cache of words that no dictionary holds would grow with what people paste.
+    return _stem(word) if len(word) <= LONGEST_WORD else word
+
+
+@lru_cache(maxsize=16384)
+def _stem(word: str) -> str:
     groups = _like_words()
     cut = _cut(word)
     return groups.get(word) or groups.get(cut) or cut
 
 
-@lru_cache(maxsize=65536)
 def detail_weight(stemmed: str) -> float:
     """Return how much a stem shows that this complaint was read, 0.25 to 1."""
     if stemmed in _trade_stems():

@@ -61,7 +61,7 @@ def test_deleting_asks_first_and_then_scores_the_thread_0():
 
 def test_waiting_makes_the_same_reply_slower():
     soon, late = Play(library.get(SLUG), 1, True), Play(library.get(SLUG), 1, True)
-    late.skipped = 25.0
+    late.waited = 25.0
 
     first = soon.act("reply", "I'm calling the depot now about your parcel.")
     second = late.act("reply", "I'm calling the depot now about your parcel.")
@@ -78,6 +78,25 @@ def test_an_untimed_play_has_no_speed():
 
     assert event.minute == 0
     assert event.assessment.speed is None
+
+
+def test_an_untimed_play_stands_where_the_last_answer_is():
+    game = Play(library.get(SLUG), 1, False)
+
+    for _ in range(3):
+        game.act("reply", "I'm calling the depot now about your parcel.")
+        game.catch_up()
+
+        answer = game.state().posts[-1]
+        assert answer.author.kind != "brand"
+        assert game.minute == answer.minute
+
+
+def test_input_that_ends_at_a_question_is_no_yes():
+    result = CliRunner().invoke(main, ["play", SLUG], input="/delete")
+
+    assert result.exit_code == 0
+    assert "Thread score" not in result.output
 
 
 def test_an_unknown_scenario_is_named_with_a_suggestion():
@@ -102,6 +121,16 @@ def test_check_lists_the_problems_of_each_file(tmp_path):
 
     assert result.exit_code == 1
     assert "broken.yaml:2" in result.output
+
+
+def test_check_names_the_place_of_bytes_that_are_no_text(tmp_path):
+    broken = tmp_path / "broken.yaml"
+    broken.write_bytes(b"format: 1\ntitle: \xff\n")
+
+    result = CliRunner().invoke(main, ["scenario", "check", str(broken)])
+
+    assert result.exit_code == 1
+    assert "broken.yaml:" in result.output
 
 
 def test_list_names_every_scenario():

@@ -21,6 +21,7 @@ from scenarios import (
     library,
     refusal,
     replay,
+    settled_minute,
 )
 from scoring import assess
 from trainer.cli.scorecard import print_card
@@ -48,18 +49,22 @@ class Play:
     timed: bool
     wall: Callable[[], float] = time.monotonic
     events: list[Event] = field(default_factory=list)
-    skipped: float = 0.0
+    waited: float = 0.0
 
     def __post_init__(self) -> None:
         self._started = self.wall()
 
     @property
     def minute(self) -> float:
-        """Simulated minutes since the opening post."""
-        last = self.events[-1].minute if self.events else 0.0
-        if not self.timed:
-            return last + self.skipped
-        return max(last, (self.wall() - self._started) / 60 * _RATE + self.skipped)
+        """Simulated minutes since the opening post.
+
+        Timed, the clock runs by itself and `waited` is what was skipped. Untimed, it stands
+        where the last event's answer is there, and `waited` is what was asked for since.
+        """
+        if self.timed:
+            last = self.events[-1].minute if self.events else 0.0
+            return max(last, (self.wall() - self._started) / 60 * _RATE + self.waited)
+        return settled_minute(self.version, self.seed, self.events) + self.waited
 
     def state(self) -> RunState:
         """Return the thread as it stands now."""
@@ -68,8 +73,8 @@ class Play:
     def catch_up(self) -> None:
         """Skip to what the last action sets off, since there is nothing to do until then."""
         due = self.state().next_due
-        if due is not None:
-            self.skipped += max(0.0, due - self.minute)
+        if self.timed and due is not None:
+            self.waited += max(0.0, due - self.minute)
 
     def act(self, action: str, text: str, due_in: float | None = None) -> ReplySent:
         """Score an action at this minute and add it to the log."""
@@ -86,6 +91,8 @@ class Play:
         )
         event = ReplySent(minute=minute, action=action, text=text, assessment=assess(case), due=due)
         self.events.append(event)
+        if not self.timed:
+            self.waited = 0.0
         return event
 
     def _at(self, minute: float) -> RunState:
@@ -142,7 +149,7 @@ def _answer(console: Console, game: Play, line: str) -> None:
         _facts(console, game.version)
     elif command == "/wait":
         minutes = _minutes(rest)
-        game.skipped += minutes or 0.0
+        game.waited += minutes or 0.0
         if minutes is None:
             console.print("Say how many minutes, for example: /wait 10")
     elif command.startswith("/"):
@@ -166,7 +173,7 @@ def _command(console: Console, game: Play, name: str, rest: str) -> None:
 
 
 def _act(console: Console, game: Play, action: str, text: str, due_in: float | None = None) -> None:
-    if action == "delete" and not click.confirm("Deleting this post scores the thread 0. Do it?"):
+    if action == "delete" and not _confirmed("Deleting this post scores the thread 0. Do it?"):
         return
     if action != "delete" and not text.strip():
         console.print("There are no words to send.")
@@ -181,6 +188,13 @@ def _act(console: Console, game: Play, action: str, text: str, due_in: float | N
     else:
         print_card(console, event.assessment, text)
         game.catch_up()
+
+
+def _confirmed(question: str) -> bool:
+    try:
+        return click.confirm(question)
+    except click.Abort:
+        return False  # the input ended, which is no yes
 
 
 def _show_new(console: Console, state: RunState, seen: set[str]) -> bool:

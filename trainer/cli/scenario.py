@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from scenarios import ScenarioFormatError, json_schema, library, load_text
+from scenarios import ScenarioFormatError, json_schema, library, load_bytes
 
 
 @click.group()
@@ -33,8 +33,8 @@ def check(files: tuple[Path, ...]) -> None:
     failed = False
     for file in files:
         try:
-            load_text(file.read_text(encoding="utf-8"), file=str(file))
-        except (ScenarioFormatError, OSError, UnicodeDecodeError) as error:
+            load_bytes(file.read_bytes(), file=str(file))
+        except (ScenarioFormatError, OSError) as error:
             failed = True
             click.echo(str(error), err=True)
         else:

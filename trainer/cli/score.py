@@ -6,6 +6,7 @@ import click
 from rich.console import Console
 
 from scoring import Case, CaseError, Channel, Fault, Severity, assess
+from trainer.cli.choices import words
 from trainer.cli.scorecard import print_card
 from trainer.scorefile.records import record
 
@@ -14,19 +15,17 @@ from trainer.scorefile.records import record
 @click.option("--complaint", required=True, help="What the customer posted.")
 @click.option("--reply", required=True, help="What the brand answered.")
 @click.option("--minutes", type=float, help="Minutes the customer waited; leave out for untimed.")
-@click.option("--channel", type=click.Choice(list(Channel)), default=Channel.X, show_default=True)
-@click.option(
-    "--severity", type=click.Choice(list(Severity)), default=Severity.P3, show_default=True
-)
-@click.option("--fault", type=click.Choice(list(Fault)), default=Fault.UNCLEAR, show_default=True)
+@click.option("--channel", type=words(Channel), default=Channel.X.value, show_default=True)
+@click.option("--severity", type=words(Severity), default=Severity.P3.value, show_default=True)
+@click.option("--fault", type=words(Fault), default=Fault.UNCLEAR.value, show_default=True)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def score(
     complaint: str,
     reply: str,
     minutes: float | None,
-    channel: Channel,
-    severity: Severity,
-    fault: Fault,
+    channel: str,
+    severity: str,
+    fault: str,
     *,
     as_json: bool,
 ) -> None:
@@ -36,9 +35,9 @@ def score(
             complaint=complaint,
             reply=reply,
             minutes=minutes,
-            channel=channel,
-            severity=severity,
-            fault=fault,
+            channel=Channel(channel),
+            severity=Severity(severity),
+            fault=Fault(fault),
         )
     except CaseError as error:
         raise click.UsageError(str(error)) from error

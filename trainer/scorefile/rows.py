@@ -4,10 +4,11 @@ import codecs
 import csv
 import io
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import BinaryIO, Protocol
+from typing import BinaryIO
 
 from trainer.scorefile.errors import ScoreFileError
 
@@ -45,7 +46,7 @@ class BadRow:
 def guess_format(name: str, head: bytes) -> FileFormat:
     """Return the format by the file's name, else by its first character."""
     lowered = name.lower()
-    if lowered.endswith((".csv", ".tsv")):
+    if lowered.endswith(".csv"):
         return FileFormat.CSV
     if lowered.endswith((".jsonl", ".ndjson", ".json")):
         return FileFormat.JSONL
@@ -84,7 +85,7 @@ def _jsonl_row(number: int, line: bytes) -> Row | BadRow:
         value = json.loads(line.decode("utf-8"))
     except UnicodeDecodeError as error:
         return BadRow(line=number, reason=_not_utf8(error.start))
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # a number of 5,000 digits is a ValueError
         return BadRow(line=number, reason=f"the line is not JSON ({error}); write an object a line")
     if not isinstance(value, dict):
         kind = type(value).__name__
@@ -103,33 +104,47 @@ def _lines(stream: BinaryIO) -> Iterator[bytes | None]:
         yield None
 
 
-class CsvReader(Protocol):
-    """What the csv module's reader offers: rows of cells, and the lines read so far."""
+class _LineTooLongError(Exception):
+    """One line of a CSV file is longer than `MAX_ROW_BYTES`."""
 
-    line_num: int
 
-    def __next__(self) -> list[str]: ...
+class _CsvLines:
+    """The lines of a CSV file, decoded; one that is too long raises, and the next is given.
+
+    Undecodable bytes become lone surrogates, so that one bad cell rejects one row.
+    """
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._lines = _lines(stream)
+        self.read = 0
+
+    def __iter__(self) -> "_CsvLines":
+        return self
+
+    def __next__(self) -> str:
+        line = next(self._lines)
+        self.read += 1
+        if line is None:
+            raise _LineTooLongError
+        return line.decode("utf-8", errors="surrogateescape")
 
 
 def _csv_rows(stream: BinaryIO) -> Iterator[Row | BadRow]:
-    # Undecodable bytes become lone surrogates, so that one bad cell rejects one row.
-    text = io.TextIOWrapper(stream, encoding="utf-8", errors="surrogateescape", newline="")
     csv.field_size_limit(MAX_ROW_BYTES)
-    reader = csv.reader(text)
-    try:
-        header = _header(reader)
-        yield from _csv_body(reader, header)
-    finally:
-        text.detach()  # the stream is its owner's to close
+    lines = _CsvLines(stream)
+    cells = csv.reader(lines)
+    header = _header(cells)
+    yield from _csv_body(cells, lines, header)
 
 
-def _header(reader: CsvReader) -> list[str]:
+def _header(cells: Iterator[list[str]]) -> list[str]:
     try:
-        names = [name.strip() for name in next(reader)]
-    except StopIteration:
-        names = []
-    except csv.Error as error:
+        names = [name.strip() for name in next(cells, [])]
+    except (csv.Error, _LineTooLongError) as error:
         raise ScoreFileError(f"the first line is not a CSV header ({error})") from error
+    twice = sorted(name for name, count in Counter(names).items() if name and count > 1)
+    if twice:
+        raise ScoreFileError(f"the header names {', '.join(twice)} twice; rename one of them")
     missing = [name for name in REQUIRED if name not in names]
     if missing:
         found = ", ".join(names)[:200] or "nothing"
@@ -140,18 +155,22 @@ def _header(reader: CsvReader) -> list[str]:
     return names
 
 
-def _csv_body(reader: CsvReader, header: list[str]) -> Iterator[Row | BadRow]:
+def _csv_body(
+    rows: Iterator[list[str]], lines: _CsvLines, header: list[str]
+) -> Iterator[Row | BadRow]:
     while True:
-        line = reader.line_num + 1
+        line = lines.read + 1
         try:
-            cells = next(reader)
+            cells = next(rows)
         except StopIteration:
             return
         except csv.Error as error:
             yield BadRow(line=line, reason=f"the row is not CSV ({error}); check its quotes")
-            continue
-        if cells:
-            yield _csv_row(line, header, cells)
+        except _LineTooLongError:
+            yield BadRow(line=lines.read, reason=_too_long())
+        else:
+            if cells:
+                yield _csv_row(line, header, cells)
 
 
 def _csv_row(line: int, header: list[str], cells: list[str]) -> Row | BadRow:

@@ -110,6 +110,15 @@ def test_broken_json_and_broken_bytes_are_rejected_with_their_lines():
     assert [bad.line for bad in rejects] == [1, 3]
 
 
+def test_a_number_of_thousands_of_digits_rejects_its_row_alone():
+    data = b'{"id": 1, "agent": ' + b"9" * 5_000 + b"}\n" + jsonl([GOOD])
+
+    records, rejects = run(data, FileFormat.JSONL)
+
+    assert [record["id"] for record in records] == ["r1"]
+    assert [bad.line for bad in rejects] == [1]
+
+
 def test_csv_lines_are_counted_through_quoted_new_lines():
     text = 'id,complaint,reply\n1,"two\nlines",ok thanks\n2,a,b,c\n3,\xff,d\n'
 
@@ -144,6 +153,7 @@ def test_an_empty_reply_is_ungraded_with_a_reason_and_no_made_up_score():
     [
         pytest.param(b"", "lacks id, complaint, reply", id="empty"),
         pytest.param(b"a,b\n1,2\n", "found: a, b", id="other columns"),
+        pytest.param(b"id,complaint,reply,reply\n", "names reply twice", id="a column twice"),
         pytest.param("id,reply\n".encode("utf-16"), "UTF-16", id="UTF-16"),
         pytest.param(b"PK\x03\x04rest", "spreadsheet", id="a spreadsheet"),
     ],
