@@ -112,13 +112,15 @@ class Play:
         )
 
     def _thread_score(self, graded: Sequence[TurnResult]) -> int | None:
-        """Private turns count like public ones; nobody answered at all is gate K10."""
+        """Private turns count like public ones; in a timed run no turn at all is gate K10."""
         overalls = [turn.assessment.overall or 0 for turn in graded]
         if overalls:
             has_deleted = any(turn.action == "delete" for turn in graded)
             return thread_score(overalls, auto_failed=has_deleted)
+        # An ungraded answer is one all the same; so is any sign that speed is not scored here.
+        has_tried = bool(self._turns) or any(hold.assessment.speed is None for hold in self._holds)
         is_late = self._feelings.private_wait.share(self._feelings.minute) >= 1
-        return 0 if self._over_at is not None and is_late else None
+        return 0 if self._over_at is not None and is_late and not has_tried else None
 
     # --- Time ------------------------------------------------------------------------------
 

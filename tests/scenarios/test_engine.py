@@ -322,6 +322,27 @@ def test_run_finished_without_an_answer_fails_once_the_target_has_passed(minute,
     assert replay(version, SEED, (RunFinished(minute=minute),), minute).thread_score == score
 
 
+@pytest.mark.parametrize("minute", [61, 5000])
+def test_run_in_which_every_answer_was_ungraded_has_no_score(minute):
+    mumble = make_reply(10, assessment=make_ungraded())
+
+    state = play(mumble, RunFinished(minute=minute))
+
+    assert (state.is_over, state.thread_score) == (True, None)
+
+
+def test_run_that_ends_on_a_holding_reply_has_no_answer():
+    timed = make_reply(10, 40, action="hold", due=30)
+    untimed = make_reply(10, 40, action="hold", due=30, speed=None)
+    mumbled = make_reply(10, action="hold", due=30, assessment=make_ungraded())
+
+    scores = [
+        play(hold, RunFinished(minute=500)).thread_score for hold in (timed, untimed, mumbled)
+    ]
+
+    assert scores == [0, None, None]
+
+
 def test_run_that_nobody_looks_after_is_over_in_a_week():
     state = play(make_reply(1, assessment=make_ungraded()), until=10 * LONGEST_RUN)
 
