@@ -90,6 +90,8 @@ def test_a_file_becomes_a_job_whose_result_can_be_fetched(visitor, worker):
     assert re.fullmatch(r"/jobs/[A-Za-z0-9]{22}", job.path)
     assert "2 rows" in done.text
     assert json.loads(result.text.splitlines()[0])["id"] == "1"
+    assert result.headers["Cache-Control"] == "no-store"
+    assert "Expires" not in result.headers
 
 
 def test_a_job_can_be_cancelled_before_it_begins(visitor):

@@ -11,7 +11,7 @@ PAGES = ("/", "/welcome", "/practise", "/history", "/reviews", "/score", "/how-s
 
 
 @pytest.mark.parametrize(
-    "host", ["localhost", "localhost:8765", "127.0.0.1:1", "[::1]:80", "127.9.9.9"]
+    "host", ["localhost", "LOCALHOST:1", "localhost:8765", "127.0.0.1:1", "[::1]:80", "127.9.9.9"]
 )
 def test_is_loopback_knows_this_machine(host):
     assert is_loopback(host)
@@ -19,7 +19,30 @@ def test_is_loopback_knows_this_machine(host):
 
 @pytest.mark.parametrize(
     "host",
-    ["", "poise.example", "localhost.example", "10.0.0.1", "127.0.0.1.example", "[::2]", "[", "@"],
+    [
+        "",
+        "poise.example",
+        "localhost.example",
+        "10.0.0.1",
+        "127.0.0.1.example",
+        "[::2]",
+        "[",
+        "@",
+        "evil.example@127.0.0.1",
+        "evil.example:80@localhost:1",
+        "127.0.0.1/evil.example",
+        "127.0.0.1?x",
+        "127.0.0.1#x",
+        "127.0.0.1:evil",
+        "localhost:80:80",
+        "localhost:",
+        "localhost:٨٠",
+        "localhost\t",
+        "localhost\n",
+        "[::1]evil.example",
+        "[::1].evil.example",
+        "[::1%lo]",
+    ],
 )
 def test_is_loopback_refuses_every_other_name(host):
     assert not is_loopback(host)
@@ -42,6 +65,22 @@ def test_every_page_answers_and_asks_nobody_else(visitor, path):
     assert page.headers["X-Content-Type-Options"] == "nosniff"
     assert page.headers["X-Frame-Options"] == "DENY"
     assert page.headers["Referrer-Policy"] == "same-origin"
+
+
+@on_sqlite
+@pytest.mark.parametrize("path", [*PAGES, "/nowhere"])
+def test_no_page_may_be_kept_by_a_browser(visitor, path):
+    page = visitor.get(path)
+
+    assert page.headers["Cache-Control"] == "no-store"
+    assert "Expires" not in page.headers
+
+
+@on_sqlite
+def test_what_never_changes_may_be_kept(visitor):
+    sheet = visitor.get("/static/img/favicon.svg")
+
+    assert "max-age=31536000" in sheet.headers["Cache-Control"]
 
 
 @on_sqlite
