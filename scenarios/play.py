@@ -10,7 +10,7 @@ from scenarios.errors import EventOrderError
 from scenarios.events import Event, ReplySent, RunFinished
 from scenarios.guards import MOODS, SCORES, Facts
 from scenarios.impression import impression
-from scenarios.promises import GRACE, Pledge, Pledges
+from scenarios.promises import Pledge, Pledges
 from scenarios.runstate import RunState, TurnResult, is_substantive, refusal_of
 from scenarios.schema import WEEK, Ending, GuardedWay, ScenarioVersion, Way
 from scenarios.thread import Thread
@@ -53,7 +53,7 @@ class Play:
         self._coming: _Coming | None = None
         self._ending: Ending | None = None
         self._over_at: float | None = None
-        self._patient_until = 0.0
+        self._missed_at = 0.0
         self._beat = version.beat(version.opening)
         self._feelings = feeling.opening(
             anger=version.start.anger,
@@ -126,10 +126,12 @@ class Play:
 
     @property
     def _silence_minute(self) -> float | None:
-        """When silence leads on. Nobody loses patience before the time they were promised."""
+        """When silence leads on. Nobody loses patience before a time that is still promised."""
         if self._beat.silence is None or not self._is_waiting or self._coming is not None:
             return None
-        return max(self._beat_minute + self._beat.silence.after, self._patient_until)
+        pledge = self._pledges.open_hold
+        patient_until = self._missed_at if pledge is None else pledge.last_minute
+        return max(self._beat_minute + self._beat.silence.after, patient_until)
 
     @property
     def _next_due(self) -> float | None:
@@ -197,6 +199,7 @@ class Play:
     def _miss(self, pledge: Pledge, minute: float) -> None:
         """A promised time passed without an answer."""
         self._pledges.miss(pledge)
+        self._missed_at = minute
         self._feelings = feeling.miss_promise(self._feelings)
         label = clock_label(self._version.starts_at, pledge.promise.due)
         self._thread.note(f"{label} has passed without the answer that was promised.", minute)
@@ -316,8 +319,6 @@ class Play:
 
     def _hold(self, event: ReplySent, minutes: float) -> None:
         is_dated = self._pledges.add(event)
-        if is_dated and event.due is not None:
-            self._patient_until = event.due + GRACE
         said = impression(event.assessment)
         self._feelings = feeling.hear_hold(self._feelings, said, is_dated=is_dated)
         facts = self._facts(event, minutes)

@@ -25,6 +25,14 @@ def play(*events, until=None):
     return replay(VERSION, SEED, events, last if until is None else until)
 
 
+def make_version_with(beat, **fields):
+    """The scenario with fields of one beat replaced."""
+    beats = yaml.safe_load(SCENARIO)["beats"]
+    return make_version(
+        beats=[each | (fields if each["id"] == beat else {}) for each in beats],
+    )
+
+
 def texts(state):
     return [post.text for post in state.posts]
 
@@ -202,6 +210,22 @@ def test_missed_promise_shows_costs_and_is_mentioned():
     assert (after.beat, texts(after)[-1]) == ("broken", "You said 13:35.")
 
 
+@pytest.mark.parametrize(
+    ("overall", "next_due"),
+    [
+        pytest.param(80, 34, id="kept: the customer waits no longer than usual"),
+        pytest.param(10, 2001, id="open: they wait for the promised time"),
+    ],
+)
+def test_silence_waits_for_a_promise_only_while_it_is_open(overall, next_due):
+    version = make_version_with("softer", silence={"after": 20, "go": "gone"})
+    hold = make_reply(10, 40, action="hold", due=2000)
+
+    state = replay(version, SEED, (hold, make_reply(12, overall)), 14)
+
+    assert (state.beat, state.next_due) == ("softer", next_due)
+
+
 def test_silence_after_a_missed_promise_never_lies_in_the_past():
     data = yaml.safe_load(SCENARIO)
     del data["beats"][1]["promise_missed"]
@@ -336,9 +360,7 @@ def test_run_that_ends_on_a_holding_reply_has_no_answer():
     untimed = make_reply(10, 40, action="hold", due=30, speed=None)
     mumbled = make_reply(10, action="hold", due=30, assessment=make_ungraded())
 
-    scores = [
-        play(hold, RunFinished(minute=500)).thread_score for hold in (timed, untimed, mumbled)
-    ]
+    scores = [play(hold, RunFinished(minute=80)).thread_score for hold in (timed, untimed, mumbled)]
 
     assert scores == [0, None, None]
 
