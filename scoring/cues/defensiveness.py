@@ -12,10 +12,11 @@ from dataclasses import replace
 from scoring.assessment import Move
 from scoring.case import Flag
 from scoring.catalogue import catalogue
+from scoring.cues import insults, menace, mockery
 from scoring.cues.exemptions import settled
 from scoring.cues.need import judged
 from scoring.cues.phrases import matches
-from scoring.cues.wordings import wordings
+from scoring.cues.wordings import pattern, wordings
 from scoring.reading import Reading, quantised
 from scoring.rubric.overall import LOW_EMOTION
 from scoring.stance import Lean, leans
@@ -49,15 +50,24 @@ def find(reading: Reading) -> Iterator[Move]:
     """Yield the defensive moves of the reply."""
     stances = leans(reading.reply)
     whole = 1 - math.prod(1 - lean.probability for lean in stances)
-    found = settled(reading, tuple(matches(reading, PHRASES)))
+    seen = (
+        *matches(reading, PHRASES),
+        *(replace(move, name="attacks") for move in insults.find(reading)),
+        *mockery.find(reading),
+        *menace.find(reading),
+    )
+    found = settled(reading, seen)
     named = [_in_context(reading, move, whole) for move in found if not _is_play(reading, move)]
     yield from named
     yield from _argued(reading, stances, whole, named)
 
 
 def _is_play(reading: Reading, move: Move) -> bool:
-    """Say whether it is only a laugh, where the brand may be playful."""
-    return reading.case.playful_brand and move.name == "attacks" and move.strength <= _LAUGH
+    """Say whether it is only a laugh, where the brand may be playful or the customer laughed."""
+    if move.name != "attacks" or move.strength > _LAUGH:
+        return False
+    joked = pattern("customer_jokes").search(reading.complaint.folded)
+    return reading.case.playful_brand or joked is not None
 
 
 def _in_context(reading: Reading, move: Move, whole: float) -> Move:

@@ -15,6 +15,10 @@ _CARE_WORD = re.compile(
 )
 _OPENERS = frozenset({"we", "i", "we're", "i'm", "we've", "i've", "thank", "thanks", "sorry"})
 _LIST_WORDS = 6
+_CARE_WORDS = 2
+"""Care words that make a row of words a chant of care; one is a label."""
+
+_NAME = re.compile(r"(?<=[a-z:,;] )[A-Z][a-z]+ [A-Z][a-z]+")
 _SMALL_SHARE = 0.15
 """Below this share of small words, a stretch of words is a list and not a sentence."""
 
@@ -38,11 +42,18 @@ def _is_list(reading: Reading, span: Span) -> bool:
     if _VERB_LIST.search(folded, span.start, span.end):
         return True
     words = _words(reading, span)
-    if len(words) < _LIST_WORDS or not _CARE_WORD.search(folded, span.start, span.end):
+    care = len(_CARE_WORD.findall(folded, span.start, span.end))
+    if len(words) < _LIST_WORDS or care < _CARE_WORDS or _names_somebody(reading, span):
         return False
     stopwords = lexicons.load("stopwords")
     small = sum(1 for word in words if word in stopwords and not _CARE_WORD.fullmatch(word))
     return small < _SMALL_SHARE * len(words)
+
+
+def _names_somebody(reading: Reading, span: Span) -> bool:
+    """Say whether a name stands in the sentence: "I'm responsible: Farida Noor" says something."""
+    start, end = reading.reply.typed_span(span.start, span.end)
+    return _NAME.search(reading.reply.typed[start:end]) is not None
 
 
 def _chants(reading: Reading) -> Iterator[Move]:

@@ -165,3 +165,14 @@ def test_anger_needs_more_than_a_grumble():
     fury = judged_text(Text("DISGUSTING!!! You LOST my bag and refused a refund, I am furious"))
 
     assert fury.emotion > grumble.emotion
+
+
+@pytest.mark.parametrize(
+    "post",
+    [
+        "Bought a kettle from you and the handle is hot. How do I pour it without hands??",
+        "Your man said Tuesday. Do you open on Tuesdays?",
+    ],
+)
+def test_a_question_that_complains_is_a_complaint(post):
+    assert not judged_text(Text(post)).is_question
