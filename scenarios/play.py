@@ -2,9 +2,10 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from scenarios import state as feeling
+from scenarios.agenda import Agenda, Coming
 from scenarios.clock import clock_label
 from scenarios.errors import EventOrderError
 from scenarios.events import Event, ReplySent, RunFinished
@@ -13,26 +14,12 @@ from scenarios.impression import impression
 from scenarios.promises import Pledge, Pledges
 from scenarios.runstate import RunState, TurnResult, is_substantive, refusal_of
 from scenarios.schema import WEEK, Ending, GuardedWay, ScenarioVersion, Way
+from scenarios.targets import first_target, follow_up_target, gravity
 from scenarios.thread import Thread
-from scoring import Case, Flag, Severity, target_minutes, thread_score
-
-FOLLOW_UP = 2.0
-"""A follow-up's target as a multiple of the first reply's (RUBRIC 2.1)."""
-
-SHORTEST_TARGET = 0.25
-"""The least share of the usual target that a promised time can leave. A design choice."""
+from scoring import thread_score
 
 LONGEST_RUN = float(WEEK)
 """Minutes after which a run that was left alone is over."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class _Coming:
-    """Where the thread goes next, and when, unless another answer changes it."""
-
-    minute: float
-    go: str
-    private: bool
 
 
 class Play:
@@ -50,7 +37,7 @@ class Play:
         self._holds: list[TurnResult] = []
         self._events = 0
         self._latest = 0.0
-        self._coming: _Coming | None = None
+        self._agenda = Agenda()
         self._ending: Ending | None = None
         self._over_at: float | None = None
         self._missed_at = 0.0
@@ -60,18 +47,22 @@ class Play:
             trust=version.start.trust,
             trust_before=version.start.trust_before,
             sentiment=version.start.sentiment,
-            target=self._usual_target(),
-            severity=self._gravity(),
+            target=first_target(version, self._beat),
+            severity=gravity(version, self._beat),
             is_vindictive=version.customer.disposition == "vindictive",
         )
-        self._ask(0.0, private=False)
+        self._ask(0.0, private=False, promised=self._label(0.0))
 
     # --- Looking ---------------------------------------------------------------------------
 
     @property
     def settled_minute(self) -> float:
         """The minute at which the answer to the last event is there."""
-        return self._latest if self._coming is None else max(self._latest, self._coming.minute)
+        return (
+            self._latest
+            if self._agenda.coming is None
+            else max(self._latest, self._agenda.coming.minute)
+        )
 
     def state(self, minute: float) -> RunState:
         """Return the run at a minute, which is not before the last one looked at or acted in.
@@ -127,7 +118,7 @@ class Play:
     @property
     def _silence_minute(self) -> float | None:
         """When silence leads on. Nobody loses patience before a time that is still promised."""
-        if self._beat.silence is None or not self._is_waiting or self._coming is not None:
+        if self._beat.silence is None or not self._is_waiting or self._agenda.coming is not None:
             return None
         pledge = self._pledges.open_hold
         patient_until = self._missed_at if pledge is None else pledge.last_minute
@@ -140,7 +131,7 @@ class Play:
         pledge = self._pledges.falling_due
         due = (
             None if pledge is None else pledge.last_minute,
-            None if self._coming is None else self._coming.minute,
+            None if self._agenda.coming is None else self._agenda.coming.minute,
             self._silence_minute,
         )
         return min((minute for minute in due if minute is not None), default=LONGEST_RUN)
@@ -158,10 +149,18 @@ class Play:
         pledge, silence = self._pledges.falling_due, self._beat.silence
         if pledge is not None and pledge.last_minute == due:
             self._miss(pledge, due)
-        elif self._coming is not None and self._coming.minute == due:
-            self._arrive(self._coming)
+        elif self._agenda.coming is not None and self._agenda.coming.minute == due:
+            self._arrive(self._agenda.coming)
         elif silence is not None:
-            self._arrive(_Coming(minute=due, go=silence.go, private=False))
+            self._arrive(
+                Coming(
+                    minute=due,
+                    go=silence.go,
+                    private=False,
+                    promised=self._label(self._pledges.latest_due),
+                    since=due,
+                )
+            )
 
     def _check_minute(self, minute: float) -> None:
         if not (math.isfinite(minute) and minute >= self._latest):
@@ -172,12 +171,12 @@ class Play:
 
     # --- What the customer does ------------------------------------------------------------
 
-    def _arrive(self, coming: _Coming) -> None:
-        self._coming = None
+    def _arrive(self, coming: Coming) -> None:
+        self._agenda.coming = None
         ending = self._version.ending(coming.go)
         if ending is not None:
             self._thread.close(
-                ending, coming.minute, private=coming.private, promised=self._promised
+                ending, coming.minute, private=coming.private, promised=coming.promised
             )
             self._ending, self._over_at = ending, coming.minute
             return
@@ -188,12 +187,12 @@ class Play:
             feeling.hear_customer(
                 self._feelings, target=self._target(coming.minute), in_public=not coming.private
             ),
-            severity=self._gravity(),
+            severity=gravity(self._version, self._beat),
         )
-        self._ask(coming.minute, private=coming.private)
+        self._ask(coming.minute, private=coming.private, promised=coming.promised)
 
-    def _ask(self, minute: float, *, private: bool) -> None:
-        self._thread.ask(self._beat, minute, private=private, promised=self._promised)
+    def _ask(self, minute: float, *, private: bool, promised: str) -> None:
+        self._thread.ask(self._beat, minute, private=private, promised=promised)
         self._beat_minute, self._is_waiting = minute, True
 
     def _miss(self, pledge: Pledge, minute: float) -> None:
@@ -201,41 +200,21 @@ class Play:
         self._pledges.miss(pledge)
         self._missed_at = minute
         self._feelings = feeling.miss_promise(self._feelings)
-        label = clock_label(self._version.starts_at, pledge.promise.due)
+        label = self._label(pledge.promise.due)
         self._thread.note(f"{label} has passed without the answer that was promised.", minute)
         way = self._beat.promise_missed or self._version.on_promise_missed
-        if way is not None and self._coming is None:
-            self._lead(way, minute)
+        if way is not None and self._agenda.coming is None:
+            self._agenda.lead(way, minute, promised=label)
 
-    @property
-    def _promised(self) -> str:
-        return clock_label(self._version.starts_at, self._pledges.latest_due or 0.0)
-
-    def _usual_target(self) -> float:
-        facts = Case(
-            complaint="",
-            reply="",
-            channel=self._version.channel,
-            severity=self._version.severity_at(self._beat),
-            flags=self._version.flags_at(self._beat),
-        )
-        return target_minutes(facts)
+    def _label(self, minute: float | None) -> str:
+        return clock_label(self._version.starts_at, minute or 0.0)
 
     def _target(self, minute: float) -> float:
-        """A promised time sets its own target; a follow-up without one has twice the usual."""
-        usual = self._usual_target()
         if not self._feelings.private_wait.is_answered:
-            return usual
+            return first_target(self._version, self._beat)
         pledge = self._pledges.falling_due
-        if pledge is None:
-            return FOLLOW_UP * usual
-        return max(pledge.promise.due - minute, SHORTEST_TARGET * usual)
-
-    def _gravity(self) -> Severity:
-        """How long anger lasts: a vulnerable person's as long as that over a danger."""
-        if Flag.VULNERABLE in self._version.flags_at(self._beat):
-            return Severity.P1
-        return self._version.severity_at(self._beat)
+        promised_in = None if pledge is None else pledge.promise.due - minute
+        return follow_up_target(self._version, self._beat, promised_in=promised_in)
 
     # --- What the trainee does -------------------------------------------------------------
 
@@ -299,7 +278,7 @@ class Play:
     def _land(self, event: ReplySent, minutes: float) -> None:
         """Let the words have their effect. Ungraded ones change no feeling."""
         if not event.assessment.graded:
-            if self._coming is None:
+            if self._agenda.coming is None:
                 self._lead(self._beat.ungraded, event.minute, private=event.action == "private")
         elif event.action == "hold":
             self._hold(event, minutes)
@@ -331,10 +310,13 @@ class Play:
         self._thread.take_down()
         way = self._beat.deleted or self._version.on_delete
         if way is not None:
-            self._lead(way, event.minute)
+            self._lead(way, event.minute, stands=True)
 
-    def _lead(self, way: Way, minute: float, *, private: bool = False) -> None:
-        self._coming = _Coming(minute=minute + way.after, go=way.go, private=private)
+    def _lead(
+        self, way: Way, minute: float, *, private: bool = False, stands: bool = False
+    ) -> None:
+        promised = self._label(self._pledges.latest_due)
+        self._agenda.lead(way, minute, promised=promised, private=private, stands=stands)
 
     def _facts(self, event: ReplySent, minutes: float) -> Facts:
         card, mood = event.assessment, self._feelings.mood

@@ -140,7 +140,7 @@ class Way(_Part):
     go: Id = Field(title="Go to")
     """The id of the beat or ending that comes next."""
     after: Minutes = Field(default=2.0, title="After minutes")
-    """Minutes until the customer posts it; never sooner."""
+    """Minutes from the answer until the customer posts it, or from the first of several."""
 
 
 class GuardedWay(Way):

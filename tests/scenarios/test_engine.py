@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from scenarios import EventOrderError, RunFinished, mood_curve, refusal, replay, settled_minute
@@ -141,6 +141,49 @@ def test_second_reply_before_the_customer_speaks_decides_the_way():
 
     assert state.beat == "softer"
     assert len(state.turns) == 2
+
+
+def test_replying_again_and_again_never_postpones_the_customer():
+    replies = [make_reply(minute, 85) for minute in (10, 11.5, 13, 13.9)]
+
+    state = play(*replies, until=14)
+
+    assert (state.beat, state.posts[-1].minute) == ("softer", 14)
+    assert (len(state.turns), state.public_turns) == (4, 4)
+
+
+@pytest.mark.parametrize(
+    ("second", "beat", "minute"),
+    [
+        pytest.param(make_reply(15, 30), "angrier", 17, id="rude: they react at once"),
+        pytest.param(make_reply(39, 30), "angrier", 40, id="rude, late: no later than they would"),
+        pytest.param(make_reply(39, 85), "softer", 40, id="good again: when the first is due"),
+    ],
+)
+def test_second_answer_leads_on_no_later_than_the_first_would(second, beat, minute):
+    late = yaml.safe_load(SCENARIO)["beats"][0]["next"]
+    late[2]["after"] = 30
+    version = make_version_with("late", next=late, silence=None)
+
+    state = replay(version, SEED, (make_reply(10, 85), second), minute)
+
+    assert (state.beat, state.posts[-1].minute) == (beat, minute)
+
+
+def test_slower_way_runs_from_the_first_answer():
+    late = yaml.safe_load(SCENARIO)["beats"][0]["next"]
+    late[2]["after"] = 30
+    version = make_version_with("late", next=late, silence=None)
+
+    state = replay(version, SEED, (make_reply(10, 30), make_reply(11, 85)), 40)
+
+    assert (state.beat, state.posts[-1].minute) == ("softer", 40)
+
+
+def test_reply_takes_back_no_deletion():
+    state = play(make_reply(10, action="delete"), make_reply(10.5, 85), until=11)
+
+    assert state.beat == "screenshot"
 
 
 # --- Ungraded, held, private, deleted ------------------------------------------------------
@@ -481,6 +524,23 @@ def test_what_has_been_never_changes(events, wait):
         assert earlier.turns == state.turns[: len(earlier.turns)]
     posted = [post.minute for post in state.posts]
     assert posted == sorted(posted)
+
+
+@given(logs())
+def test_customer_answers_in_their_time_whatever_else_is_sent(events):
+    longest = max(way.after for beat in VERSION.beats for way in beat.next)
+    replies = [event for event in events if event.action in ("reply", "private")]
+    answers = [event for event in replies if event.assessment.graded]
+    assume(answers)
+
+    state = replay(VERSION, SEED, events, max(event.minute for event in events) + longest)
+
+    first = answers[0].minute
+    assert state.is_over or any(
+        first < post.minute <= first + longest
+        for post in state.posts
+        if post.author.kind in ("customer", "bystander")
+    )
 
 
 @given(logs(), st.floats(0, 600))
