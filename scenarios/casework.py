@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from scenarios.promises import GRACE
-from scenarios.runstate import RunState, ThreadPost
+from scenarios.runstate import RunState, ThreadPost, TurnResult, is_substantive
 from scenarios.schema import Beat, KnownFact, ScenarioVersion
 from scoring import Action, Allowed, Assessment, Case, Channel, Fact, Holding, Post, Promise, Turn
 
@@ -43,7 +43,7 @@ def case_for(
         minute: The run's minute. The case counts from the customer's own post.
         timed: False gives a case without minutes, so speed stays unscored.
         recent_replies: The agent's replies in earlier runs, oldest first.
-        due: The run's minute that the words promise, for a holding reply.
+        due: The run's minute that is promised; only a holding reply's is part of its case.
     """
     beat = version.beat(state.beat)
     waited = max(0.0, minute - state.asked_since)
@@ -101,15 +101,31 @@ def _holds_back(card: Assessment) -> bool:
 
 
 def _promises(state: RunState) -> tuple[Promise, ...]:
-    """Every promise, save a missed one that an answer has already followed."""
-    answered = max(
-        (turn.minute for turn in state.turns if turn.assessment.graded and turn.action != "delete"),
-        default=-1.0,
+    """The open promises, and the settled ones until an answer has followed their outcome.
+
+    What was kept or missed is a matter for the next answer and not for every later one.
+    """
+    answers = [turn for turn in state.turns if turn.assessment.graded and turn.action != "delete"]
+    return tuple(promise for promise in state.promises if _matters(promise, state, answers))
+
+
+def _matters(promise: Promise, state: RunState, answers: Sequence[TurnResult]) -> bool:
+    if promise.kept is None or not answers:
+        return True
+    if promise.kept:
+        return answers[-1] == _keeper(promise, state, answers)
+    return promise.due + GRACE > answers[-1].minute
+
+
+def _keeper(promise: Promise, state: RunState, answers: Sequence[TurnResult]) -> TurnResult:
+    """The answer that kept a promise: the first with substance after it was made."""
+    made = next(
+        turn.event_index
+        for turn in (*state.turns, *state.holds)
+        if turn.due == promise.due and turn.assessment.graded
     )
-    return tuple(
-        promise
-        for promise in state.promises
-        if promise.kept is not False or promise.due + GRACE > answered
+    return next(
+        turn for turn in answers if turn.event_index > made and is_substantive(turn.assessment)
     )
 
 

@@ -16,7 +16,8 @@ class ReplySent:
     """One action on the customer's post, with its assessment, which is never made again.
 
     `minute` counts simulated minutes from the opening post. `action` is one of `ACTIONS`.
-    `due` is the minute by which the words promise to be back, or None where they promise nothing.
+    `due` is the minute by which a reply, a private message or a holding reply promises to be back,
+    or None where it promises nothing. Words are not read for it.
     """
 
     minute: float

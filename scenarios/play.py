@@ -120,7 +120,7 @@ class Play:
         """When silence leads on. Nobody loses patience before a time that is still promised."""
         if self._beat.silence is None or not self._is_waiting or self._agenda.coming is not None:
             return None
-        pledge = self._pledges.open_hold
+        pledge = self._pledges.next_open
         patient_until = self._missed_at if pledge is None else pledge.last_minute
         return max(self._beat_minute + self._beat.silence.after, patient_until)
 
@@ -198,7 +198,7 @@ class Play:
     def _miss(self, pledge: Pledge, minute: float) -> None:
         """A promised time passed without an answer."""
         self._pledges.miss(pledge)
-        self._missed_at = minute
+        self._missed_at, self._is_waiting = minute, True
         self._feelings = feeling.miss_promise(self._feelings)
         label = self._label(pledge.promise.due)
         self._thread.note(f"{label} has passed without the answer that was promised.", minute)

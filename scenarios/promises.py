@@ -1,5 +1,7 @@
 """Times that the trainee promised: open, kept or missed."""
 
+import math
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from scenarios.events import ReplySent
@@ -11,7 +13,7 @@ GRACE = 1.0
 
 @dataclass(frozen=True, kw_only=True)
 class Pledge:
-    """A time promised in words. An untimed one never falls due."""
+    """A time promised by a holding reply or by an answer. An untimed one never falls due."""
 
     promise: Promise
     is_hold: bool
@@ -50,14 +52,18 @@ class Pledges:
         return next((pledge for pledge in self._pledges if pledge.is_hold and pledge.is_open), None)
 
     @property
+    def next_open(self) -> Pledge | None:
+        """The open promise for the earliest time, though it be an untimed one."""
+        return _first(pledge for pledge in self._pledges if pledge.is_open)
+
+    @property
     def falling_due(self) -> Pledge | None:
         """The open promise that falls due first."""
-        timed = [pledge for pledge in self._pledges if pledge.is_open and pledge.is_timed]
-        return min(timed, key=lambda pledge: pledge.last_minute, default=None)
+        return _first(pledge for pledge in self._pledges if pledge.is_open and pledge.is_timed)
 
     def add(self, event: ReplySent) -> bool:
         """Note the time that an action promises; return whether there is one to come."""
-        if event.due is None or event.due <= event.minute:
+        if event.due is None or not event.minute < event.due < math.inf:
             return False
         pledge = Pledge(
             promise=Promise(text=event.text, due=event.due),
@@ -74,8 +80,17 @@ class Pledges:
         ]
 
     def miss(self, missed: Pledge) -> None:
-        """Mark a promise as missed."""
-        self._pledges[self._pledges.index(missed)] = _settled(missed, kept=False)
+        """Mark a promise as missed, and with it whatever else was promised for that minute."""
+        self._pledges = [
+            _settled(pledge, kept=False)
+            if pledge.is_open and pledge.is_timed and pledge.promise.due == missed.promise.due
+            else pledge
+            for pledge in self._pledges
+        ]
+
+
+def _first(pledges: Iterable[Pledge]) -> Pledge | None:
+    return min(pledges, key=lambda pledge: pledge.last_minute, default=None)
 
 
 def _settled(pledge: Pledge, *, kept: bool) -> Pledge:

@@ -108,6 +108,15 @@ def test_missed_promise_is_handed_on_until_an_answer_follows_it():
     assert case(hold, owned, minute=41).promises == ()
 
 
+@pytest.mark.parametrize("action", ["hold", "reply"])
+def test_kept_promise_is_handed_on_to_the_one_answer_that_follows_it(action):
+    promise, kept = make_reply(10, 40, action=action, due=500), make_reply(20, 60)
+
+    assert [each.kept for each in case(promise, minute=18).promises] == [None]
+    assert [each.kept for each in case(promise, kept, minute=21).promises] == [True]
+    assert case(promise, kept, make_reply(21, 60), minute=21).promises == ()
+
+
 def test_note_that_nobody_wrote_is_no_part_of_the_history():
     hold = make_reply(10, 40, action="hold", due=30)
 

@@ -327,6 +327,98 @@ def test_no_reply_is_in_the_log_and_nowhere_else():
     assert replace(state, posts=()) == replace(play(until=20), posts=())
 
 
+# --- A time promised in an ordinary answer -------------------------------------------------
+
+
+@pytest.mark.parametrize("action", ["reply", "private"])
+@pytest.mark.parametrize(
+    ("minute", "kept"),
+    [
+        pytest.param(30.9, True, id="an answer within the minute of grace keeps it"),
+        pytest.param(31, False, id="later it is missed"),
+    ],
+)
+def test_time_promised_in_an_answer_is_kept_or_missed_and_the_answer_is_a_turn(
+    action, minute, kept
+):
+    promise = make_reply(10, 80, action=action, due=30)
+
+    made = play(promise, until=20)
+    settled = play(promise, make_reply(minute, 80), until=40)
+
+    assert [(each.due, each.kept) for each in made.promises] == [(30, None)]
+    assert (made.next_due, made.has_open_hold) == (31, False)
+    assert (len(made.turns), made.turns[0].due, made.holds) == (1, 30, ())
+    assert [each.kept for each in settled.promises] == [kept]
+    assert ("system" in kinds(settled)) is not kept
+
+
+def test_time_promised_in_an_answer_angers_when_missed_and_leads_on():
+    version = make_version(on_promise_missed={"go": "broken", "after": 1})
+    promise = make_reply(10, 80, due=30)
+
+    before, after = (replay(version, SEED, (promise,), minute) for minute in (30.9, 32))
+
+    assert after.mood.anger > before.mood.anger + 15
+    assert after.mood.trust < before.mood.trust - 10
+    assert (after.beat, texts(after)[-1]) == ("broken", "You said 13:35.")
+    assert (after.waiting_since, after.posts[-2].author.kind) == (14, "system")
+
+
+def test_silence_waits_for_a_time_promised_in_an_answer():
+    version = make_version_with("softer", silence={"after": 5, "go": "gone"})
+
+    usual, promised, missed = (
+        replay(version, SEED, (make_reply(10, 80, due=due),), minute)
+        for due, minute in ((None, 15), (30, 15), (30, 31.5))
+    )
+
+    assert (usual.next_due, promised.next_due) == (19, 31)
+    assert (missed.is_over, missed.minute) == (True, 31)
+
+
+def test_promise_missed_before_the_customer_has_spoken_makes_them_wait_again():
+    promise = make_reply(10, 80, due=12)
+
+    state, later = play(promise, until=13), play(promise, until=14)
+
+    assert (state.waiting_since, state.beat, later.beat) == (13, "late", "softer")
+    assert refusal(state, "hold") is None
+
+
+def test_missed_promise_is_named_by_its_own_time():
+    version = make_version(on_promise_missed={"go": "broken", "after": 1})
+    empty = make_reply(12, 10, due=100)
+
+    state = replay(version, SEED, (make_reply(10, 80, due=30), empty), 32)
+
+    assert texts(state)[-1] == "You said 13:35."
+    assert [each.kept for each in state.promises] == [False, None]
+
+
+def test_two_promises_of_one_time_are_missed_once():
+    once = play(make_reply(10, 10, due=30), make_reply(10, 10), until=32)
+    twice = play(make_reply(10, 10, due=30), make_reply(10, 10, due=30), until=32)
+
+    assert kinds(twice).count("system") == 1
+    assert [each.kept for each in twice.promises] == [False, False]
+    assert twice.mood == once.mood
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        pytest.param(make_reply(10, due=30, assessment=make_ungraded()), id="ungraded"),
+        pytest.param(make_reply(10, 80, due=10), id="no time to come"),
+        pytest.param(make_reply(10, 80, due=float("nan")), id="no time at all"),
+        pytest.param(make_reply(10, 80, due=float("inf")), id="never"),
+        pytest.param(make_reply(10, 80, text="Back by 13:30."), id="a time in words alone"),
+    ],
+)
+def test_answer_that_promises_no_time_sets_none(reply):
+    assert play(reply, until=60).promises == ()
+
+
 # --- Follow-ups ----------------------------------------------------------------------------
 
 
@@ -486,7 +578,8 @@ def logs(draw):
             defensiveness=draw(st.integers(0, 100)),
             empathy=draw(st.integers(0, 100)),
         )
-        due = minute + draw(st.floats(0, 60)) if action == "hold" else None
+        can_promise = action == "hold" or (action != "delete" and draw(st.booleans()))
+        due = minute + draw(st.floats(0, 60)) if can_promise else None
         card = draw(st.sampled_from([card, card, card, make_ungraded()]))
         event = make_reply(minute, action=action, due=due, assessment=card)
         try:
