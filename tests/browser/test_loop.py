@@ -58,41 +58,98 @@ def test_the_customer_writes_back_by_itself_and_an_idle_page_hardly_asks(open_pa
     assert len(watch.live_requests()) - before <= 1
 
 
-def test_the_clock_runs_slowly_while_writing_and_stops_when_paused(open_page):
+def test_the_clock_stands_still_when_paused(open_page):
     page = open_page("/")
     start(page, timed=True)
     says = page.locator("[data-rate-says]")
 
-    expect(says).to_have_text("20× until you write")
-    page.locator("#reply").focus()
-    expect(says).to_have_text("5× while you write")
+    expect(says).to_have_text("5×, Adaeze is waiting")
     page.locator("#pause").click()
     expect(says).to_have_text("Paused")
     clock = page.locator("[data-clock]").inner_text()
     page.wait_for_timeout(2_500)
     assert page.locator("[data-clock]").inner_text() == clock
     page.locator("#pause").click()
-    expect(says).to_have_text("20× until you write")
+    expect(says).to_have_text("5×, Adaeze is waiting")
+
+
+def test_the_clock_runs_fast_only_while_nobody_waits_and_nothing_is_written(open_page):
+    page = open_page("/")
+    start(page, timed=True)
+    says = page.locator("[data-rate-says]")
+    page.locator("h1").click()
+    page.wait_for_timeout(1_000)
+    expect(says).to_have_text("5×, Adaeze is waiting")
+
+    send(page, GOOD)
+    expect(says).to_have_text("20×, nobody is waiting")
+    page.locator("#reply").press_sequentially("And")
+    expect(says).to_have_text("5×, nobody is waiting")
+    page.locator("h1").click()
+    expect(says).to_have_text("20×, nobody is waiting")
+
+    expect(says).to_have_text("5×, Adaeze is waiting", timeout=60_000)
+    expect(page.locator("#posts > .post--customer")).to_have_count(2)
+
+
+HIDE = """hidden => {
+  Object.defineProperty(document, "hidden", { configurable: true, get: () => hidden });
+  document.dispatchEvent(new Event("visibilitychange"));
+}"""
+
+
+def test_a_hidden_tab_stops_the_clock_until_it_is_looked_at_again(open_page):
+    page = open_page("/")
+    start(page, timed=True)
+    says = page.locator("[data-rate-says]")
+    expect(says).to_have_text("5×, Adaeze is waiting")
+
+    with page.expect_request("**/clock"):
+        page.evaluate(HIDE, True)
+    home = open_page("/", context=page.context)
+    expect(home.get_by_text("Your run is paused")).to_be_visible()
+    before = home.locator(".go__where").inner_text()
+    home.wait_for_timeout(1_500)
+    home.reload()
+    assert home.locator(".go__where").inner_text() == before
+    home.close()
+
+    page.evaluate(HIDE, False)
+    expect(says).to_have_text("5×, Adaeze is waiting")
+
+
+def test_a_clock_paused_by_hand_stays_so_when_the_tab_comes_back(open_page):
+    page = open_page("/")
+    start(page, timed=True)
+    page.locator("#pause").click()
+    expect(page.locator("[data-rate-says]")).to_have_text("Paused")
+
+    page.evaluate(HIDE, True)
+    page.evaluate(HIDE, False)
+    page.wait_for_timeout(800)
+
+    expect(page.locator("[data-rate-says]")).to_have_text("Paused")
 
 
 def test_leaving_the_desk_stops_the_clock_and_coming_back_lets_it_go_on(open_page):
     page = open_page("/")
     start(page, timed=True)
     desk = page.url
-    expect(page.locator("[data-rate-says]")).to_have_text("20× until you write")
+    expect(page.locator("[data-rate-says]")).to_have_text("5×, Adaeze is waiting")
 
     page.goto("/history")
     page.goto("/")
     expect(page.get_by_text("Your run is paused")).to_be_visible()
 
     page.goto(desk)
-    expect(page.locator("[data-rate-says]")).to_have_text("20× until you write")
+    expect(page.locator("[data-rate-says]")).to_have_text("5×, Adaeze is waiting")
 
 
 def test_the_guided_run_teaches_a_score_at_a_time_and_can_be_skipped(open_page):
     page = open_page("/")
     page.get_by_role("button", name="Answer Ines").click()
 
+    expect(page.locator("[data-rate-says]")).to_have_text("Real time")
     expect(page.locator(".lesson__step")).to_have_text("1 of 4: Speed")
     send(page, "Ines, we packed the wrong book and I'm sorry. His guide comes tomorrow by 1. ^Jo")
     expect(page.locator(".lesson__score")).to_contain_text("Speed 100")

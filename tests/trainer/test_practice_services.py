@@ -171,6 +171,37 @@ def test_different_forms_at_once_get_numbers_of_their_own(database, session, ali
     assert view(session, alice, run, after=90).state.turns
 
 
+def test_of_two_tabs_at_once_only_the_first_is_taken(database, session, alice, story):
+    run = start(session, alice)
+
+    def post(number: int) -> Submission:
+        with database.session_for(run.organisation_id) as own:
+            member = local_member(own, alice.id)
+            return send(own, member, run, seen=0, text=f"{GOOD} {number}", key=f"tab-{number:05}")
+
+    with ThreadPoolExecutor(4) as pool:
+        sent = list(pool.map(post, range(4)))
+
+    assert [each.refused for each in sent].count(limits.STALE) == 3
+    assert count(session, AssessmentRow) == 1
+    assert count(session, Event) == 2
+
+
+def test_tab_that_is_behind_is_refused_but_its_own_form_again_is_not(session, alice, story):
+    run = start(session, alice)
+    first = send(session, alice, run, seen=0)
+
+    again = send(session, alice, run, seen=0)
+    behind = send(session, alice, run, seen=0, key="another-form")
+    clock(session, alice, run, 0, 2, "a")
+    current = send(session, alice, run, seen=1, key="a-third-form")
+
+    assert again == first
+    assert (behind.event, behind.refused) == (None, limits.STALE)
+    assert current.refused is None
+    assert count(session, AssessmentRow) == 2
+
+
 def test_untimed_run_scores_no_speed_and_moves_by_the_story(session, alice, story):
     run = start(session, alice, timed=False)
 
@@ -319,15 +350,65 @@ def test_clock_follows_the_rates_and_stands_still_in_a_pause(session, alice, sto
     run = start(session, alice)
 
     assert view(session, alice, run, after=0.5).minute == 2.5
-    clock(session, alice, run, 20, 1, "a")
-    assert view(session, alice, run, after=1.5).minute == 15
-    clock(session, alice, run, 0, 2, "b")
+    clock(session, alice, run, 1, 1, "a")
+    assert view(session, alice, run, after=3).minute == 7
+    clock(session, alice, run, 0, 4, "b")
 
-    assert view(session, alice, run, after=2).minute == 25
-    assert view(session, alice, run, after=600).minute == 25
+    assert view(session, alice, run, after=4).minute == 8
+    assert view(session, alice, run, after=600).minute == 8
     assert view(session, alice, run, after=600).is_paused
     clock(session, alice, run, 5, 600, "c")
-    assert view(session, alice, run, after=601).minute == pytest.approx(30)
+    assert view(session, alice, run, after=601).minute == pytest.approx(13)
+
+
+def test_clock_never_runs_fast_while_somebody_waits(session, alice, story):
+    run = start(session, alice)
+
+    clock(session, alice, run, 20, 1, "a")
+
+    assert view(session, alice, run, after=2).rate == 5
+    assert count(session, Event) == 1
+
+
+def test_fast_clock_ends_when_the_customer_writes_however_late_the_page_asks(session, alice, story):
+    run = start(session, alice)
+    send(session, alice, run, now=NOON + minutes(2))  # Minute 10; Sam writes back at 14.
+    clock(session, alice, run, 20, 2, "a")
+
+    assert view(session, alice, run, after=2.1).rate == 20
+    shown = view(session, alice, run, after=3)
+
+    # 4 minutes at 20 take 0.2 real ones; the other 0.8 go at 5.
+    assert shown.minute == pytest.approx(14 + 0.8 * 5)
+    assert (shown.rate, shown.state.beat) == (5, "louder")
+    assert view(session, alice, run, after=12).minute == pytest.approx(14 + 9.8 * 5)
+
+
+def test_fast_clock_ends_with_the_next_action_and_with_a_pause(session, alice, story):
+    run = start(session, alice)
+    send(session, alice, run, now=NOON + minutes(2))
+    clock(session, alice, run, 20, 2, "a")
+    send(session, alice, run, key="second-form", now=NOON + minutes(2.1))  # Minute 12.
+
+    assert view(session, alice, run, after=2.1).rate == 5
+    assert view(session, alice, run, after=2.3).minute == pytest.approx(13)
+    clock(session, alice, run, 20, 2.3, "b")
+    clock(session, alice, run, 0, 2.32, "c")
+
+    assert view(session, alice, run, after=500).minute == pytest.approx(13.4)
+    clock(session, alice, run, 5, 500, "d")
+    assert view(session, alice, run, after=500.1).minute == pytest.approx(13.9)
+
+
+def test_guided_run_always_has_its_clock_and_goes_at_1(session, alice, story):
+    guided = SOURCE.text.replace("fault: ours", "fault: ours\nguided: true")
+    sync_library(session, now=NOON, sources=[type(SOURCE)(slug="guided-chair", text=guided)])
+
+    run = start(session, alice, slug="guided-chair", timed=False)
+    clock(session, alice, run, 20, 1, "a")
+
+    assert run.timed
+    assert view(session, alice, run, after=3).minute == pytest.approx(3)
 
 
 def test_pausing_a_paused_run_is_a_no_op(session, alice, story):

@@ -8,10 +8,11 @@ from scenarios import replay as state_at
 from scoring import Action, Case, assess
 from trainer.practice import words
 from trainer.practice.charts import Curve
-from trainer.practice.desk import PostView, post_view, reply_text
+from trainer.practice.desk import PostView, post_view
 from trainer.practice.findings import Target, targets
 from trainer.practice.marking import Piece, highlights, pieces
 from trainer.practice.moods import Change, Row, changes, curves, rows
+from trainer.practice.promises import PromiseView, promise_after
 from trainer.practice.queries import RunView
 from trainer.practice.reviews import Review
 from trainer.practice.scorecard import Scorecard, scorecard
@@ -47,6 +48,7 @@ class Reply:
     action: str
     when: str
     scorecard: Scorecard
+    promise: PromiseView | None
     landed: tuple[PostView, ...]
     changes: tuple[Change, ...]
     models: tuple[ModelView, ...]
@@ -133,7 +135,7 @@ def case_of(view: RunView, turn: TurnResult) -> Case:
         view.version,
         before,
         action=turn.action,
-        text=reply_text(view, turn),
+        text=view.text_of(turn),
         minute=turn.minute,
         timed=view.run.timed,
         due=sent.due if isinstance(sent, ReplySent) else None,
@@ -182,6 +184,7 @@ def _reply(view: RunView, turn: TurnResult, number: int) -> Reply:
         action=_ACTION_LABELS[turn.action],
         when=clock_label(view.version.starts_at, turn.minute),
         scorecard=scorecard(case, card, name=view.version.customer.name.split()[0]),
+        promise=promise_after(view.state, view.version, turn),
         landed=tuple(_landed(view, turn)),
         changes=tuple(changes(turn.mood_before, turn.mood_after)),
         models=tuple(_models(view, turn, case)),

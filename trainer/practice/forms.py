@@ -1,6 +1,6 @@
 """Shape and length of what the practice pages take; no database and no rule of the game."""
 
-from wtforms import BooleanField, FloatField, Form, StringField, TextAreaField
+from wtforms import BooleanField, FloatField, Form, IntegerField, StringField, TextAreaField
 from wtforms.validators import (
     AnyOf,
     InputRequired,
@@ -36,9 +36,9 @@ def without_nul(_form: Form, field: TextAreaField) -> None:
 class StartForm(Form):
     """Start a scenario."""
 
-    slug = StringField(validators=[InputRequired(), Length(max=80)])
+    slug = StringField(validators=[InputRequired(), Length(max=80), Regexp(r"[a-z0-9-]+\Z")])
     timed = StringField(default="yes", validators=[AnyOf(("yes", "no"))])
-    parent = StringField(validators=[Optional(), Length(max=80)])
+    parent = StringField(validators=[Optional(), Regexp(r"[A-Za-z0-9]{22}\Z")])
     key = StringField(validators=[InputRequired(), KEY])
 
 
@@ -63,7 +63,7 @@ class ActionForm(Form):
     )
     confirm = BooleanField()
     refresh = BooleanField()
-    seen = StringField(validators=[Length(max=10)])
+    seen = IntegerField(validators=[Optional(), NumberRange(min=0, max=1_000_000)])
     key = StringField(validators=[InputRequired(), KEY])
 
     def fits(self, public: Network) -> bool:
@@ -92,7 +92,6 @@ class ClockForm(Form):
 
     rate = FloatField(validators=[AnyOf((0, 1, 5, 20))])
     text = TextAreaField(filters=[as_typed])
-    seen = StringField(validators=[Length(max=10)])
     key = StringField(validators=[InputRequired(), KEY])
 
 

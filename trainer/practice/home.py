@@ -29,6 +29,7 @@ class CardView:
     difficulty_word: str
     best: int | None
     attempts: int
+    is_guided: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -147,6 +148,7 @@ def card_view(card: ScenarioCard) -> CardView:
         difficulty_word=words.DIFFICULTIES[card.difficulty],
         best=card.best,
         attempts=card.attempts,
+        is_guided=card.guided,
     )
 
 

@@ -5,6 +5,9 @@ import math
 from scenarios import ACTIONS, RunState, refusal
 from scoring import DIMENSIONS, Assessment
 from trainer.errors import InputError
+from trainer.intake import check_key as check_key
+from trainer.intake import clean as clean
+from trainer.practice.pace import RATES
 
 LONGEST_TEXT = 20_000
 """Characters of the longest text that is scored; the networks allow far fewer."""
@@ -12,26 +15,18 @@ LONGEST_TEXT = 20_000
 LONGEST_HOLD = 7 * 24 * 60
 """Minutes of the longest promise to be back."""
 
-RATES = (0.0, 1.0, 5.0, 20.0)
-"""Simulated minutes per real minute that a member may choose; 0 is a pause."""
-
 WITH_TEXT = frozenset({"reply", "private", "hold"})
 """The actions that send words."""
 
 REASON_LENGTH = range(3, 1001)
-KEY_LENGTH = range(8, 65)
+
+STALE = (
+    "This thread moved on in another tab, so nothing was sent. Read what is new; "
+    "your words are still in the box."
+)
+"""Why an action that was written for an older thread is not taken."""
 
 _SCORES = frozenset({"overall", "speed", *DIMENSIONS})
-
-
-def clean(text: str) -> str:
-    """Return the text without what no keyboard types and no database keeps.
-
-    NUL characters go; halves of a broken emoji become the replacement character. Everything else
-    stays as typed, and spans of the assessment index into what is returned.
-    """
-    whole = text.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
-    return whole.replace("\x00", "")
 
 
 def refused(state: RunState, action: str, text: str, due_in: float | None) -> str | None:
@@ -64,13 +59,6 @@ def check_rate(rate: float) -> None:
     """Raise InputError if the clock can't go at this rate."""
     if rate not in RATES:
         raise InputError("rate", rate, f"use one of {', '.join(f'{one:g}' for one in RATES)}")
-
-
-def check_key(key: str) -> None:
-    """Raise InputError if this can't be what a form of ours carries."""
-    if len(key) not in KEY_LENGTH or not (key.isascii() and key.isprintable()):
-        limits = f"{KEY_LENGTH[0]} to {KEY_LENGTH[-1]} plain characters"
-        raise InputError("key", key, f"reload the page, which makes one of {limits}")
 
 
 def checked_reason(reason: str) -> str:

@@ -10,6 +10,7 @@ from scoring import Assessment
 from trainer.database import begin_writing
 from trainer.models import ORIGINAL, AssessmentRow, EventKind, Run
 from trainer.models import Event as EventRow
+from trainer.practice.pace import Pace
 from trainer.practice.record import Record, SavedEvent
 from trainer.scope import ScopedSession
 
@@ -39,17 +40,17 @@ def append(
 
 
 def append_clock(
-    session: ScopedSession, found: Record, rate: float, *, key: str, now: datetime
+    session: ScopedSession, found: Record, pace: Pace, *, key: str, now: datetime
 ) -> bool:
-    """Save that the clock goes on at this rate; False if somebody else wrote first."""
+    """Save that the clock goes on at this pace; False if somebody else wrote first."""
     seq = found.next_seq
     # One page may pause, go on and pause again with one key, so the number tells them apart.
-    row = clock_event(found.run, seq=seq, rate=rate, wall=found.wall(now), key=f"{key}:{seq}")
+    row = clock_event(found.run, seq=seq, pace=pace, wall=found.wall(now), key=f"{key}:{seq}")
     row.minute = found.minute(now)
     return _add(session, row, None)
 
 
-def clock_event(run: Run, *, seq: int, rate: float, wall: datetime, key: str) -> EventRow:
+def clock_event(run: Run, *, seq: int, pace: Pace, wall: datetime, key: str) -> EventRow:
     """Return the row of a clock change, at minute 0."""
     return EventRow(
         run_id=run.id,
@@ -57,7 +58,7 @@ def clock_event(run: Run, *, seq: int, rate: float, wall: datetime, key: str) ->
         minute=0.0,
         wall_at=wall,
         kind=EventKind.CLOCK,
-        payload={"rate": rate},
+        payload=pace.as_dict(),
         key=key,
     )
 

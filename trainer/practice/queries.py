@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from scenarios import RunState, ScenarioVersion, TurnResult, clock_label
+from scenarios import ReplySent, RunState, ScenarioVersion, TurnResult, clock_label
 from trainer.errors import ScenarioUnreadableError
 from trainer.models import Event as EventRow
 from trainer.models import Member, Playbook, Run
@@ -46,7 +46,8 @@ class RunView:
     """A run at one moment.
 
     `minute` and `rate` are simulated minutes, and such minutes per real minute. `events[i].seq` is
-    the number of the action that the engine calls `event_index` i.
+    the number of the action that the engine calls `event_index` i. `playbook` is the one that was
+    current when the run started.
     """
 
     run: Run
@@ -58,6 +59,12 @@ class RunView:
     is_paused: bool
     clock_label: str
     events: tuple[SavedEvent, ...]
+    playbook: Playbook
+
+    def text_of(self, turn: TurnResult) -> str:
+        """Return the words of an action, exactly as they were sent."""
+        event = self.events[turn.event_index].event
+        return event.text if isinstance(event, ReplySent) else ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,17 +117,18 @@ def view_of(
     found = record_of(session, member=member, run_id=run_id)
     if found is None:
         return None
-    state = found.state(now)
+    state, rate = found.state(now), found.rate(now)
     return RunView(
         run=found.run,
         slug=found.slug,
         version=found.version,
         state=state,
         minute=state.minute,
-        rate=found.rate,
-        is_paused=found.run.timed and found.rate == 0,
+        rate=rate,
+        is_paused=found.run.timed and rate == 0,
         clock_label=clock_label(found.version.starts_at, state.minute),
         events=found.events,
+        playbook=_playbook_of(session, found.run),
     )
 
 
@@ -149,6 +157,10 @@ def needs_welcome(session: ScopedSession, *, member: Member) -> bool:
 def playbook_current(session: ScopedSession) -> Playbook:
     """Return the organisation's newest playbook; every organisation has one from its start."""
     return session.scalars(select(Playbook).order_by(Playbook.version.desc()).limit(1)).one()
+
+
+def _playbook_of(session: ScopedSession, run: Run) -> Playbook:
+    return session.scalars(select(Playbook).where(Playbook.id == run.playbook_id)).one()
 
 
 def recent_replies(session: ScopedSession, run: Run) -> tuple[str, ...]:

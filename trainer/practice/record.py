@@ -26,6 +26,7 @@ from trainer.errors import ScenarioUnreadableError
 from trainer.models import Event as EventRow
 from trainer.models import EventKind, Member, Run, Scenario
 from trainer.models import ScenarioVersion as VersionRow
+from trainer.practice.pace import segments_of
 from trainer.scope import ScopedSession
 
 
@@ -60,10 +61,12 @@ class Record:
         """What the engine replays."""
         return tuple(saved.event for saved in self.events)
 
-    @property
-    def rate(self) -> float:
-        """Simulated minutes per real minute now; 0 when paused, and always in an untimed run."""
-        return self.segments[-1].rate if self.run.timed and self.segments else 0.0
+    def rate(self, now: datetime) -> float:
+        """Simulated minutes per real minute; 0 when paused, and always in an untimed run."""
+        if not self.run.timed:
+            return 0.0
+        wall = self.wall(now).timestamp()
+        return next((each.rate for each in reversed(self.segments) if each.wall <= wall), 0.0)
 
     def wall(self, now: datetime) -> datetime:
         """Return `now`, or the last stored moment where the server's clock was set back."""
@@ -140,15 +143,12 @@ def record(run: Run, version: VersionRow, slug: str, rows: Sequence[EventRow]) -
     Raises:
         ScenarioUnreadableError: The scenario or an event can't be read by this version of Poise.
     """
-    clock = [row for row in rows if row.kind == EventKind.CLOCK]
     return Record(
         run=run,
         slug=slug,
         version=loaded(version, slug),
         events=tuple(_saved(row, slug) for row in rows if row.kind != EventKind.CLOCK),
-        segments=tuple(
-            Segment(wall=row.wall_at.timestamp(), rate=row.payload["rate"]) for row in clock
-        ),
+        segments=segments_of(rows),
         next_seq=rows[-1].seq + 1 if rows else 0,
         last_wall=max((row.wall_at for row in rows), default=run.started_at),
     )

@@ -26,14 +26,12 @@ from trainer.models import Event as EventRow
 from trainer.models import ScenarioVersion as VersionRow
 from trainer.practice import limits, queries
 from trainer.practice.log import append, append_clock, clock_event
+from trainer.practice.pace import allowed, opening_pace
 from trainer.practice.record import Record, SavedEvent, loaded, record_of
 from trainer.scope import ScopedSession
 
 ENGINE = "1"
 """The engine that new runs are pinned to."""
-
-RATE, GUIDED_RATE = 5.0, 1.0
-"""Simulated minutes per real minute when a run starts: a pace that works without script."""
 
 _TRIES = 6
 
@@ -69,6 +67,7 @@ def start_run(
 ) -> Run:
     """Start a run of the scenario's current version and return it; the same key returns it again.
 
+    A guided scenario is always timed.
     `parent` is the public id of a run to try again: it keeps that run's seed, so that the customer
     says the same.
 
@@ -91,7 +90,8 @@ def start_run(
         playbook_id=queries.playbook_current(session).id,
         parent_id=None if elder is None else elder.id,
         seed=secrets.randbits(31) if elder is None else elder.seed,
-        timed=timed,
+        # The guided run teaches speed too, so it always has its clock.
+        timed=timed or is_guided,
         guided=is_guided,
         engine=ENGINE,
         rubric=RUBRIC,
@@ -103,8 +103,8 @@ def start_run(
     try:
         session.add(run)
         session.flush()  # The first clock event points at the run's id.
-        rate = GUIDED_RATE if is_guided else RATE
-        session.add(clock_event(run, seq=0, rate=rate, wall=now, key=f"start:{key}"))
+        pace = opening_pace(is_guided=is_guided)
+        session.add(clock_event(run, seq=0, pace=pace, wall=now, key=f"start:{key}"))
         session.commit()
     except IntegrityError:
         # The same form came twice, and the other one was first.
@@ -121,13 +121,16 @@ def submit_action(
     action: str,
     text: str,
     due_in: float | None = None,
+    seen: int | None = None,
     key: str,
     now: datetime,
 ) -> Submission:
     """Score an action at this moment of the run, save it, and return it with its assessment.
 
     The same key again returns what was saved. `due_in` is in how many simulated minutes the text
-    promises to be back.
+    promises to be back. `seen` is how many of the member's own actions the page showed; an action
+    written for an older thread is refused, so of two tabs only the first one is taken. Nothing
+    comes between that check and the write: `append` takes a row only if the log is as it was read.
 
     Raises:
         RunNotFoundError: This member has no such run.
@@ -145,6 +148,8 @@ def submit_action(
         if (saved := found.event_of_key(stored_key)) is not None:
             return _submission(found.run, saved)
         state = found.state(now)
+        if seen is not None and seen != len(found.events):
+            return Submission(run=found.run, refused=limits.STALE)
         if (reason := limits.refused(state, action, typed, due_in)) is not None:
             return Submission(run=found.run, refused=reason)
         event = _scored(session, found, state, act)
@@ -156,7 +161,7 @@ def submit_action(
 def set_clock(
     session: ScopedSession, *, member: Member, run_id: str, rate: float, now: datetime, key: str
 ) -> None:
-    """Let the run's clock go on at another rate; 0 pauses it.
+    """Let the run's clock go on at another rate, or at the fastest allowed now; 0 pauses it.
 
     Asking for the rate that it has, or for any in an untimed run or one that is over, changes
     nothing, so a form that comes twice counts once.
@@ -170,9 +175,11 @@ def set_clock(
     limits.check_rate(rate)
     for _ in range(_TRIES):
         found = _found(session, member, run_id)
-        if not found.run.timed or found.rate == rate or found.state(now).is_over:
+        state = found.state(now)
+        pace = allowed(rate, state, is_guided=found.run.guided)
+        if not found.run.timed or found.rate(now) == pace.rate or state.is_over:
             return
-        if append_clock(session, found, rate, key=f"clock:{key}", now=now):
+        if append_clock(session, found, pace, key=f"clock:{key}", now=now):
             return
     raise RaceLostError
 

@@ -16,10 +16,6 @@ bp = Blueprint("practice", __name__)
 
 HISTORY_LENGTH = 200
 RUNS_ON_HOME = 20
-STALE = (
-    "This thread moved on in another tab, so nothing was sent. Read what is new; "
-    "your words are still in the box."
-)
 
 
 @bp.get("/")
@@ -98,8 +94,7 @@ def desk(run_id: str) -> ResponseReturnValue:
 def live(run_id: str) -> ResponseReturnValue:
     """Send what a live desk swaps in; the composer only where it no longer fits the thread."""
     view = _view_of(run_id)
-    seen = request.args.get("seen", "")
-    return _live_parts(view, with_composer=seen != str(desk_of(view).seen))
+    return _live_parts(view, with_composer=request.args.get("stage") != desk_of(view).stage)
 
 
 @bp.post("/runs/<run_id>/actions")
@@ -110,8 +105,6 @@ def submit_action(run_id: str) -> ResponseReturnValue:
         return _desk_page(view, form)
     if not form.fits(words.NETWORKS[view.version.channel]):
         return _desk_answer(view, form, status=422)
-    if not _is_current(form, view):
-        return _desk_answer(view, form, told=STALE, status=409)
     if form.action.data == "delete" and not form.confirm.data:
         return _desk_answer(view, form, told="Deleting needs a second yes, below.", status=422)
     done = services.submit_action(
@@ -121,6 +114,7 @@ def submit_action(run_id: str) -> ResponseReturnValue:
         action=form.action.data or "",
         text=form.text.data or "",
         due_in=form.due_in.data if form.action.data == "hold" else None,
+        seen=form.seen.data,
         key=form.key.data or "",
         now=now(),
     )
@@ -214,13 +208,6 @@ def _view_of(run_id: str) -> RunView:
     if view is None:
         abort(404)
     return view
-
-
-def _is_current(form: ActionForm, view: RunView) -> bool:
-    """Return whether the form shows the thread as it is, or was already taken once."""
-    # A stored key has the kind of its form before it, e.g. "do:".
-    was_taken = any(saved.key.rpartition(":")[2] == form.key.data for saved in view.events)
-    return was_taken or form.seen.data == str(desk_of(view).seen)
 
 
 def _desk_page(view: RunView, form: ActionForm, told: str = "") -> str:

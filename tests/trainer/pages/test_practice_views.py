@@ -195,8 +195,8 @@ def test_htmx_gets_the_parts_and_no_page(visitor):
 def test_a_live_fragment_leaves_the_composer_alone_while_it_fits(visitor):
     desk = visitor.start(PARCEL)
 
-    same = visitor.get(f"{desk.path}/live?seen=0", **HTMX)
-    moved = visitor.get(f"{desk.path}/live?seen=7", **HTMX)
+    same = visitor.get(f"{desk.path}/live?stage=0", **HTMX)
+    moved = visitor.get(f"{desk.path}/live?stage=7", **HTMX)
 
     assert 'id="composer"' not in same.text
     assert 'id="composer"' in moved.text
@@ -322,3 +322,38 @@ def test_home_leads_back_to_the_open_run(visitor):
 
     assert "is still waiting" in home.text
     assert f'href="{desk.path}"' in home.text
+
+
+def test_the_guided_run_is_timed_wherever_it_is_started_from(visitor):
+    library = visitor.get("/practise")
+    card = library.text.partition('value="first-reply"')[2].partition("</form>")[0]
+
+    desk = visitor.start("first-reply", timed="no")
+
+    assert "Without the clock" not in card
+    assert "Real time" in desk.text
+
+
+def test_the_whole_playbook_stands_under_what_the_scenario_says(visitor):
+    desk = visitor.start(PARCEL)
+
+    book = desk.text.partition("Open the whole playbook")[2].partition("</details>")[0]
+
+    assert "House style, version 1" in book
+    assert "2 replies at most" in book
+    assert re.search(r"P1 Safety</span> <b>15 min", book)
+
+
+def test_a_holding_reply_shows_its_time_and_the_debrief_says_what_became_of_it(visitor):
+    desk = visitor.start(PARCEL, timed="no")
+
+    held = visitor.submit(desk, "/actions", action="hold", due_in="30", text="Back in 30. ^Jo")
+    when = re.search(r"You said you’d be back by (\d\d:\d\d)\.", held.text)
+    answered = visitor.submit(held, "/actions", action="reply", text=REPLY)
+    debrief = visitor.submit(answered, "/finish")
+    hold = visitor.get(f"{debrief.path}?turn=1")
+
+    assert when
+    assert "You said you’d be back by" not in answered.text
+    assert f"You said {when[1]}, and an answer came by then." in hold.text
+    assert "Kept" in hold.text

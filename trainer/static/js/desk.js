@@ -25,7 +25,16 @@
   const number = (name) => Number(deck().dataset[name] || 0);
   const autoPaused = () => `poise:left:${deck().dataset.run}`;
   const runs = () => deck().dataset.timed && !deck().dataset.over;
-  const minuteNow = () => number("minute") + (held ? 0 : (performance.now() - read) / 60_000 * number("rate"));
+
+  // A fast clock slows down by itself where the thread changes, however late we hear of it.
+  function minuteNow() {
+    if (held) return number("minute");
+    const gone = performance.now() - read;
+    const due = deck().dataset.due;
+    const fast = due === "" ? gone : Math.min(gone, Number(due));
+    const rate = number("rate");
+    return number("minute") + (fast * rate + (gone - fast) * Math.min(rate, number("writing"))) / 60_000;
+  }
 
   const two = (value) => String(value).padStart(2, "0");
 
@@ -36,14 +45,13 @@
       const wait = Math.max(Number(deck().dataset.due) + 60, asked + IDLE_GAP - performance.now(), 0);
       due = setTimeout(askNow, wait);
     }
-    sayRate();
   }
 
   function askNow() {
     if (document.hidden) return;
     asked = performance.now();
-    const seen = one("#composer")?.dataset.seen ?? "";
-    htmx.ajax("GET", `${deck().dataset.live}?seen=${encodeURIComponent(seen)}`, { source: "#deck", swap: "none" });
+    const stage = one("#composer")?.dataset.stage ?? "";
+    htmx.ajax("GET", `${deck().dataset.live}?stage=${encodeURIComponent(stage)}`, { source: "#deck", swap: "none" });
   }
 
   function tick() {
@@ -84,23 +92,20 @@
 
   /* ------------------------------------------------- how fast it runs, and when */
 
-  const writing = () => document.activeElement?.id === "reply";
+  // Slow while somebody waits, and while there are words in the box that has the focus. How fast
+  // it may go is the server's word: fast is only for a time when nobody waits.
+  const writing = () => document.activeElement?.id === "reply" && box().value !== "";
   const wanted = () => (writing() ? number("writing") : number("waiting"));
   let rateTimer = 0;
 
-  function sayRate() {
-    const words = one("[data-rate-says]");
-    if (!words || !runs() || number("rate") === 0 || number("writing") === number("waiting")) return;
-    words.textContent = number("rate") === number("writing") ? `${number("rate")}× while you write` : `${number("rate")}× until you write`;
-  }
-
   function setRate(rate) {
     clearTimeout(rateTimer);
+    rateTimer = 0;
     if (!runs() || rate === number("rate")) return Promise.resolve();
     return htmx.ajax("POST", deck().dataset.clockUrl, { source: "#deck", swap: "none", values: clockForm(rate) });
   }
 
-  const clockForm = (rate) => ({ rate, key: newKey(), csrf_token: deck().dataset.csrf, seen: one("#composer")?.dataset.seen ?? "" });
+  const clockForm = (rate) => ({ rate, key: newKey(), csrf_token: deck().dataset.csrf });
 
   function newKey() {
     const bytes = crypto.getRandomValues(new Uint8Array(12));
@@ -110,9 +115,13 @@
   // Focus moves from the box to a button and back within a blink; only a rest counts.
   function focusMoved() {
     clearTimeout(rateTimer);
+    rateTimer = 0;
     if (!runs() || number("rate") === 0) return;
-    rateTimer = setTimeout(() => number("rate") !== 0 && setRate(wanted()), 350);
+    rateTimer = setTimeout(() => { rateTimer = 0; if (number("rate") !== 0) setRate(wanted()); }, 350);
   }
+
+  // The first letter slows a fast clock; the ones after it must not put that off.
+  const typed = () => { if (!rateTimer) focusMoved(); };
 
   // Leaving or hiding the page stops the clock; coming back starts it again, unless it was paused by hand.
   function leave() {
@@ -180,6 +189,7 @@
     readDeck();
     restoreDraft();
     showNewest();
+    focusMoved(); // Somebody may have begun or ceased to wait.
   }
 
   let newest = "";
@@ -204,7 +214,7 @@
     asked = -Infinity; // After an act, the answer is asked for the moment it falls due.
     if (ctx.response.status < 300) stored("localStorage", draftName(), null);
   });
-  document.addEventListener("input", (event) => { if (event.target === box()) { keepDraft(); count(); } });
+  document.addEventListener("input", (event) => { if (event.target === box()) { keepDraft(); count(); typed(); } });
   document.addEventListener("focusin", focusMoved);
   document.addEventListener("focusout", focusMoved);
   document.addEventListener("visibilitychange", () => (document.hidden ? leave() : comeBack()));
