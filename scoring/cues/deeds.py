@@ -229,7 +229,7 @@ class _Finder:
             is_conditional=self._is_conditional(start.first),
             details=len(self.reading.details_in(span)),
             figures=self._figures(start.first, last),
-            substance=self._substance(verb.index, last),
+            substance=self._substance(start, last),
             when=self._when(span),
         )
 
@@ -280,8 +280,11 @@ class _Finder:
             for i, word in said
         )
 
-    def _substance(self, verb: int, last: int) -> float:
-        """1 where the verb has a thing, 0.9 where only a pronoun, 0.5 where nothing."""
+    def _substance(self, start: _Start, last: int) -> float:
+        """1 where the verb has a thing, 0.9 where only a pronoun or "Refunded.", else 0.5."""
+        verb = start.verb.index
+        if start.who is Who.NOBODY and start.verb.tense is Tense.DONE and verb == last:
+            return 0.9
         after = [self.words[i] for i in range(verb + 1, min(last + 1, verb + 12))]
         if any(is_content(word) for word in after):
             return 1.0

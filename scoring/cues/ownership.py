@@ -84,6 +84,8 @@ _CALLED_OFF = re.compile(
 _IS_PAST = re.compile(r"(?:was|were)\b")
 _OF_THE_PAST = 0.5
 """What "was booked" is worth of "is booked": it tells of the day as often as of a repair."""
+_ARRANGED = 0.5
+"""What "is being arranged" is worth as a repair: it happens, and nobody is said to do it."""
 _WRITER = re.compile(r"\b(?:we|i)\Z")
 _MIGHT_HAVE = re.compile(r"\b(?:if|unless|had|would|could|should|glad|hop(?:e|ing)|wish)\b")
 _ASK_FOR = re.compile(r"\bask(?:ing)? for (?:mr\.? |mrs\.? |ms\.? |dr\.? )?(?P<name>[a-z]\w+)")
@@ -168,7 +170,7 @@ def _from_turn(reading: Reading, turn: Turn) -> Iterator[Move]:
     if turn.kind == "coming":
         yield reading.move("agentless_commitment", start, end, turn.strength)
         if _is_repair(reading.reply.folded[turn.start : turn.end]):
-            yield reading.move("repair", start, end, 0.3)
+            yield reading.move("repair", start, end, _ARRANGED)
         return
     span = Span(start, end)
     named = len(reading.details_in(span)) + len(_FIGURES.findall(reading.reply.part(span)))

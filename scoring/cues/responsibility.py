@@ -46,11 +46,14 @@ ADMISSIONS = (
         "admits_fault",
         0.85,
         rf"{_WE} (?:just |simply |clearly |then |all |and |have )?{_DONE_TO_YOU}",
-        r"(?:should|ought to) (?:never|not) (?:ever )?have(?: been)?(?: \w+)?",
+        r"(?<!you )(?:should|ought to) (?:never|not) (?:ever )?have(?: been)?(?: \w+)?",
+        r"you (?:should|ought to) (?:never|not) have (?:been|had to|needed)(?: \w+)?",
         r"shouldn't(?:'ve| have)(?: been)?(?: \w+)?",
         r"(?:never should|no one should|nobody should) have(?! to)(?: \w+)?",
-        r"(?:you|he|she|they|it|that|this|we|i|someone|somebody|(?:your|her|his|our|the) \w+)"
+        r"(?:he|she|they|it|that|this|we|i|someone|somebody|(?:her|his|our|the) \w+)"
         r" (?:should|ought to)(?:'ve| have)(?: been)? (?!to )\w+",
+        r"(?:you|your \w+) (?:should|ought to)(?:'ve| have)"
+        r" (?:been|had|heard|got|received|never|not|needed|seen)(?: \w+)?",
         rf"(?:nobody|no one|none of us)(?: here| at \w+)? {_MISSED}",
         r"our (?:\w+ ){1,2}(?:broke|failed|missed|lost|cut|slipped|dropped|ignored|forgot|let you"
         r"|went wrong|(?:was|were) wrong|(?:gave|told|sent|read) (?:\w+ )?wrong\w*)",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from scoring.assessment import Move
 from scoring.cues.deeds import clause_of, deeds, reply_times
 from scoring.cues.times import When
-from scoring.cues.verbs import is_past, verb_kinds
+from scoring.cues.verbs import is_past, listed, verb_kinds
 from scoring.reading import Reading, is_content, stem
 
 _DENIED = re.compile(r"\b(?:nobody|no one|none|not|never)\b|n't\b")
@@ -23,6 +23,7 @@ SAID = re.compile(
 )
 """Thanks, regret, wishes and sympathy: said at a time, while nothing happens at it."""
 _YOURS = re.compile(r"\byou(?:'re| are)(?: \w+ly| just| still| now)* (?P<doing>\w+ing)\b")
+_ON_THE_WAY = listed("going coming leaving arriving landing reaching")
 _WORDS = re.compile(r"[^\W_]+")
 _SHARP = 1.0
 
@@ -47,7 +48,7 @@ def _happens(reading: Reading, text: str, when: When) -> bool:
     yours = _YOURS.search(text)
     if yours and yours["doing"] not in verb_kinds():
         return False
-    beside = text.replace(reading.reply.folded[when.start : when.end], " ")
+    beside = text.replace(reading.reply.folded[when.start : when.end].strip(), " ")
     return _names_a_thing(reading, _WORDS.findall(beside), when)
 
 
@@ -59,12 +60,12 @@ def _is_told(text: str) -> bool:
 def _names_a_thing(reading: Reading, said: list[str], when: When) -> bool:
     """Say whether a clause has a thing for its time, and an act or news about it.
 
-    A clause made of the customer's own words only says the complaint again, and "now" dates
-    whatever stands beside it: both need a verb of action.
+    A loose "trying" or "counting" describes somebody. A clause made of the customer's own words
+    only says the complaint again, and "now" dates whatever stands beside it: both need a verb
+    of action.
     """
-    content = [word for word in said if is_content(word)]
-    things = [word for word in content if not (word == said[0] and word.endswith("ing"))]
-    if not things:
+    things = [word for word in said if is_content(word)]
+    if not things or (said[0].endswith("ing") and said[0] not in _ON_THE_WAY):
         return False
     if any(word in verb_kinds() for word in said):
         return True

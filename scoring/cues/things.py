@@ -30,7 +30,8 @@ _MOVES = (
     r"|stops?|stays?|returns?|will be|will|gets?|is|are|should be|should)|'ll be|'ll|'s|'re)"
 )
 _WHERE = (
-    r"on (?:its|their|his|her) way|back (?:on|in|to|with|by|today|tonight|tomorrow|this)"
+    r"on (?:its|their|his|her) way|by (?:\w+ )?(?:courier|van|bike|post|taxi|hand|train)"
+    r"|back (?:on|in|to|with|by|today|tonight|tomorrow|this)"
     r"|back(?=[.,;!]|$)|yours?(?=[.,;!]|$)|off the (?:app|road|system|menu|site|shelf|list|wall)"
     r"|coming (?:down|off|to|out|back|now)|going (?:back|out|to you|down)"
     r"|with you (?:by|in|within|before|today|tonight|tomorrow|inside)|at your (?:door|gate|table)"

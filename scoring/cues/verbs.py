@@ -85,7 +85,8 @@ _VAGUE_TAIL = re.compile(
 
 # Reading or understanding the complaint, good wishes, and having somebody: nothing changes by it.
 _NO_ACT = re.compile(
-    r"(?:look(?:ing|ed)? forward|got (?:it|this|that|you)(?=[,.:;!]|$| and\b)"
+    r"(?:look(?:ing|ed)? forward|(?:go|goes|going) (?:above|beyond|the extra)"
+    r"|got (?:it|this|that|you)(?=[,.:;!]|$| and\b)"
     r"|(?:read|reading|seen|heard) (?:it|this|that|every|each|all|what|through|with|your)\b"
     r"(?! (?:\w+ ){0,3}(?:logs?|files?|records?|notes|case|account|history|meter|report))"
     r"|(?:tell|hear|see|imagine) (?:that|how|from|why|you(?:'re|r)?)\b"

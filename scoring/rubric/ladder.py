@@ -21,7 +21,7 @@ from scoring.rubric import CURRENT
 
 Worth = Annotated[float, Field(ge=0, le=1)]
 
-ONCE = 0.6
+ONCE = 0.75
 """How far one explicit move fills its sign; saying it again fills the rest ever more slowly."""
 
 

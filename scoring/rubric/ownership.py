@@ -19,9 +19,10 @@ def ownership(moves: Iterable[Move], case: Case) -> Dimension:
 
     Own the problem and the next step always; own the cause as far as the facts allow.
     """
-    degrees = Degrees(moves, ladder("ownership"))
+    found = tuple(moves)
+    degrees = Degrees(found, ladder("ownership"))
     value = max(_climbed(degrees, case), _for_kept_promise(case)) * degrees.kept
-    caps = sorted(_caps(degrees, case))
+    caps = sorted((*_caps(degrees, case), *_cap_of_deflection(found, degrees)))
     if caps and caps[0][0] < value:
         return Dimension(value=caps[0][0], spans=degrees.moves, limit=caps[0][1])
     return Dimension(value=half_up(value), spans=degrees.moves, limit=_missing(degrees, value))
@@ -58,6 +59,12 @@ def _caps(degrees: Degrees, case: Case) -> Iterator[tuple[int, str]]:
         yield 25, "A promise was missed and nobody owns that, so ownership stops at 25."
     if degrees.has("asks_again") or degrees.has("hands_on_again"):
         yield 50, "The customer is sent round again, so ownership stops at 50."
+
+
+def _cap_of_deflection(moves: tuple[Move, ...], degrees: Degrees) -> Iterator[tuple[int, str]]:
+    """A request for a message, with nothing that anybody will do, stops at 20 (RUBRIC 2.6)."""
+    if not degrees.of("acts") and any(move.name == "bare_deflection" for move in moves):
+        yield 20, "It only asks for a message, so ownership stops at 20."
 
 
 def _fault(case: Case) -> Fault:

@@ -85,6 +85,7 @@ def test_a_time_counts_for_our_act_and_not_for_opening_hours() -> None:
         ("The new lamp lands on Friday.", "We look forward to Friday."),
         ("You're moving to the front of the queue at 6.", "And now you're waiting at home at 6."),
         ("Lamp out for delivery by 18:20.", "Trying by 18:20."),
+        ("The new lamp goes by courier today.", "Counting coins at ten past five, too."),
         ("The spare goes out tonight.", "Thank you for your message tonight."),
         ("Neath is packing it now.", "It came broken, so annoying right now."),
         ("A new lamp lands at Neath tomorrow.", "Nobody at Neath answers tomorrow."),
@@ -123,6 +124,7 @@ def test_reading_the_complaint_is_no_step_and_reading_the_log_is() -> None:
     ("owned", "near_miss"),
     [
         ("We never called you back.", "We never want this."),
+        ("You should have been told on Monday.", "You should have ordered it earlier."),
         ("We only sent one.", "We only sell two."),
     ],
 )

@@ -41,6 +41,23 @@ def test_nobody_acting_stays_under_25() -> None:
     assert of("DM us.") <= 20
 
 
+def test_a_request_for_a_message_so_that_we_can_look_is_worth_25_to_35() -> None:
+    assert 25 <= of("Please DM us so we can look into this.") <= 35
+    assert of("Please DM us your email and I'll ring Neath about order 88213.") >= 35
+
+
+def test_an_agentless_repair_reaches_the_middle_and_a_bare_word_more_than_nothing() -> None:
+    assert 25 <= of("A replacement is being arranged.") <= 45
+    assert of("Refunded.") > 13
+    assert of("I've refunded the £38.") > of("Refunded.") + 15
+
+
+def test_a_deadline_with_nobody_acting_on_the_order_stays_low() -> None:
+    assert of("By 6pm. Today. You have our word.") <= 20
+    assert of("We've read every word: it came broken and nobody at Neath answers.") <= 25
+    assert of("The new lamp goes by courier today.") >= 35
+
+
 def test_key_words_stay_under_25() -> None:
     assert of("I own this, we take full ownership, resolve, asap") <= 25
     assert of("sorry thanks understand own resolve refund today 6pm I'll fix") <= 25
