@@ -6,7 +6,7 @@ No clock, network or database; chance comes only from a generator seeded by the 
 
 from scenarios.casework import case_for
 from scenarios.clock import Segment, clock_label, minute_at
-from scenarios.engine import mood_curve, replay, settled_minute
+from scenarios.engine import ENGINE, mood_curve, replay, settled_minute
 from scenarios.errors import (
     ClockError,
     EventFormatError,
@@ -35,6 +35,7 @@ from scenarios.state import Mood, Reach
 
 __all__ = [
     "ACTIONS",
+    "ENGINE",
     "FORMAT",
     "Beat",
     "ClockError",

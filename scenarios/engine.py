@@ -13,6 +13,9 @@ from scenarios.play import Play
 from scenarios.runstate import CurvePoint, RunState
 from scenarios.schema import ScenarioVersion
 
+ENGINE = "2"
+"""This engine, as runs are pinned to it; another number may play the same log differently."""
+
 
 def replay(
     version: ScenarioVersion, seed: int, events: Sequence[Event], until_minute: float

@@ -12,7 +12,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
-from scenarios import ReplySent, RunFinished, RunState, case_for
+from scenarios import ENGINE, ReplySent, RunFinished, RunState, case_for
 from scoring import RUBRIC, Assessment, assess, default_detector
 from trainer.database import begin_writing
 from trainer.errors import (
@@ -29,9 +29,6 @@ from trainer.practice.log import append, append_clock, clock_event
 from trainer.practice.pace import allowed, opening_pace
 from trainer.practice.record import Record, SavedEvent, loaded, record_of
 from trainer.scope import ScopedSession
-
-ENGINE = "1"
-"""The engine that new runs are pinned to."""
 
 _TRIES = 6
 
