@@ -6,6 +6,7 @@ the reply's stance says beyond the named cues goes to the sentence that leans mo
 """
 
 import math
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -46,9 +47,21 @@ _SEEN = 0.25
 """Probability below which a stance is not pointed out."""
 
 
+_FAINT = 0.5
+"""Strength up to which a stance without words of its own is a guess, and counts less."""
+
+_GUESSED = 0.7
+"""What is left of a faint stance."""
+
+_FEWEST = 3
+"""Words; fewer argue nothing."""
+
+_YES_NO = re.compile(r"(?:yes|no)[,.:] ")
+
+
 def find(reading: Reading) -> Iterator[Move]:
     """Yield the defensive moves of the reply."""
-    stances = leans(reading.reply)
+    stances = tuple(lean for lean in leans(reading.reply) if _can_argue(reading, lean))
     whole = 1 - math.prod(1 - lean.probability for lean in stances)
     seen = (
         *matches(reading, PHRASES),
@@ -60,6 +73,13 @@ def find(reading: Reading) -> Iterator[Move]:
     named = [_in_context(reading, move, whole) for move in found if not _is_play(reading, move)]
     yield from named
     yield from _argued(reading, stances, whole, named)
+
+
+def _can_argue(reading: Reading, lean: Lean) -> bool:
+    """Say whether a sentence can argue at all: a sign-off and a plain yes or no can't."""
+    part = reading.reply.part(lean.span)
+    is_answer = "?" in reading.complaint.folded and _YES_NO.match(part)
+    return len(part.split()) >= _FEWEST and not is_answer
 
 
 def _is_play(reading: Reading, move: Move) -> bool:
@@ -88,7 +108,8 @@ def _argued(
         return  # The weights were fitted on answers to complaints alone.
     weight = catalogue()["defends_itself"].weight or 1.0
     beyond = 1 - (1 - whole) / _openness(named)
-    strength = quantised(beyond / weight)
+    full = beyond / weight
+    strength = quantised(full if full > _FAINT else full * _GUESSED)
     if strength > 0:
         span = max(stances, key=lambda lean: lean.probability).span
         yield reading.move("defends_itself", span.start, span.end, strength)

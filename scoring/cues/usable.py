@@ -2,6 +2,7 @@
 
 from scoring.cues.phrases import phrase
 from scoring.cues.verbs import listed
+from scoring.cues.wordings import wordings
 
 _ASKED = (
     r"(?:dm|pm|send|e-?mail|share|provide|confirm|contact|message|let us know|get in touch|reach"
@@ -72,18 +73,7 @@ USES = (
         r"(?:i'm|i am|we're|i'll be) (?:on|here|up|around) (?:till|until|all)",
         r"until then|till then|in the meantime[,:]? (?:you|use|we|i)",
     ),
-    phrase(
-        "safety_instruction",
-        1.0,
-        r"(?:please )?(?:stop|don't|do not) (?:us(?:e|ing)|eat(?:ing)?|wear(?:ing)?|driv(?:e|ing)"
-        r"|touch\w*|charg\w+|rid(?:e|ing)|light\w*|drink\w*|plug\w*)",
-        r"(?:call|ring|dial) (?:999|911|112|111|000|an ambulance|the police|poison\w*|emergency"
-        r"|the gas emergency)",
-        r"(?:go to|get to) (?:a&e|the er|hospital|urgent care|a doctor|your gp|a pharmac\w+)",
-        r"(?:leave it |keep it )?unplug(?:ged)?|(?:switch|turn) (?:it|that|them) off(?= at)?"
-        r"|get out|out of reach",
-        r"are you safe|police first",
-    ),
+    *wordings("safety"),
     phrase(
         "gives_route",
         1.0,

@@ -38,6 +38,8 @@ def test_data_of_a_person_and_ways_in_are_leaks(reply, leak):
     "reply",
     [
         "Ring me on 07700 900318 and ask for Dee.",
+        "The doctors can ring Lena Voss, our head of food safety, she's on 0808 157 0142.",
+        "They can ring her on 07700 900318, day and night.",
         "Our shop at 31 Orchard Rise is open until 6.",
         "He'll be with you at 9 Tuesday and I'll check with you at 10 that he came.",
         "The kitchen desk is on 01632 960233 all evening.",

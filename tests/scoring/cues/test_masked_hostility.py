@@ -131,6 +131,7 @@ def test_an_order_to_put_up_with_it_is_an_attack(reply):
         ("I've found the other family and fetched the box.", "minimises"),
         ("More than fair. I've paid it back.", "compares"),
         ("You've been very gracious, and we packed the wrong one.", "minimises"),
+        ("The label says oats, apple and honey, and the bakery is checking.", "blames_customer"),
         ("I've closed your membership from here.", "sells"),
     ],
 )
@@ -154,3 +155,10 @@ def test_laughing_along_is_no_attack_where_the_customer_laughed_first():
 
     assert "attacks" not in names("Ha, we owe you two thirds of a clock.", joke)
     assert "attacks" in names("Ha, we owe you two thirds of a clock.")
+
+
+def test_a_plain_yes_and_a_sign_off_argue_nothing():
+    asked = "Furious. The clock is still in pieces. Is it coming back before 3?"
+
+    assert "defends_itself" not in names("Yes, before 3, and with both hands on.", asked)
+    assert "defends_itself" not in names("I've booked the clockmaker for 2.\n^Jo", asked)
