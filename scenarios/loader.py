@@ -5,6 +5,7 @@ import json
 import re
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
+from os import PathLike
 from pathlib import Path
 from typing import Any
 
@@ -68,11 +69,12 @@ def load_bytes(content: bytes, *, file: str) -> ScenarioVersion:
     return load_text(text, file=file)
 
 
-def load_folder(path: Path | Traversable) -> LoadedFolder:
+def load_folder(path: str | PathLike[str] | Traversable) -> LoadedFolder:
     """Return every scenario of a folder by name; a broken file never hides the others."""
+    folder = Path(path) if isinstance(path, str | PathLike) else path
     versions: list[ScenarioVersion] = []
     problems: list[Problem] = []
-    for file in sorted(path.iterdir(), key=lambda item: item.name):
+    for file in sorted(folder.iterdir(), key=lambda item: item.name):
         if not file.name.endswith(SUFFIXES) or not file.is_file():
             continue
         try:

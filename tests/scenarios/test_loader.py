@@ -422,6 +422,7 @@ def test_broken_file_never_hides_the_others(tmp_path):
 
     loaded = load_folder(tmp_path)
 
+    assert load_folder(str(tmp_path)) == loaded
     assert [version.slug for version in loaded.versions] == ["good"]
     assert [problem.file for problem in loaded.problems] == ["bad.yaml", "binary.yaml", "huge.yml"]
 
