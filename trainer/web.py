@@ -29,9 +29,17 @@ _STATUSES: dict[int, tuple[str, str]] = {
     404: ("There’s nothing here.", "The address may be mistyped, or the page isn’t yours to see."),
     405: ("That can’t be done from here.", "Go back to the page and use its buttons."),
     413: ("That is too large to take.", "Send less text or a smaller file. Nothing was saved."),
+    422: (
+        "Something in that form can’t be used.",
+        "Nothing was saved. Go back, reload the page and send it again.",
+    ),
     500: (
         "Something broke on our side.",
         "Nothing you sent before is lost. Go back and try again, or restart Poise.",
+    ),
+    503: (
+        "Poise is busy.",
+        "Nothing was lost, and nothing was saved twice. Wait a moment, then send it again.",
     ),
 }
 _DOMAIN_STATUSES: tuple[tuple[type[errors.PoiseError], int], ...] = (

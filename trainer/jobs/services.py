@@ -7,11 +7,11 @@ from sqlalchemy.exc import IntegrityError
 
 from trainer.database import begin_writing
 from trainer.errors import InputError, JobNotFoundError
+from trainer.intake import check_key
 from trainer.jobs.kinds import KINDS
 from trainer.jobs.queries import job_of
 from trainer.models import Job, JobState, Member
 from trainer.models.types import JsonObject
-from trainer.practice.limits import check_key
 from trainer.scope import ScopedSession
 
 

@@ -14,6 +14,7 @@ from trainer.config import Settings
 from trainer.database import Database
 from trainer.errors import PoiseError
 from trainer.files import FileStore
+from trainer.intake import clean
 from trainer.jobs import lease as leases
 from trainer.jobs.heart import Heart
 from trainer.jobs.kinds import KINDS
@@ -159,7 +160,8 @@ def _outcome(lease: Lease, work: Work) -> _Outcome | None:
     except JobInterruptedError:
         return _Outcome(state=JobState.CANCELLED) if work.is_cancelled.is_set() else None
     except (PoiseError, ScoreFileError) as error:
-        return _Outcome(state=JobState.FAILED, error=str(error))
+        # It may quote the file, and the file may hold what no database keeps.
+        return _Outcome(state=JobState.FAILED, error=clean(str(error)))
     except Exception as error:  # noqa: BLE001 - a kind's fault must end its job, not the worker
         _log.exception("job %s failed", lease.job_id)
         reason = f"Poise itself made a mistake ({type(error).__name__}). The log says more."

@@ -20,6 +20,7 @@ from scoring import assess
 from trainer import jobs
 from trainer.errors import JobNotFoundError
 from trainer.files import FileStore
+from trainer.intake import clean
 from trainer.models import Job
 from trainer.practice.scorecard import Scorecard, scorecard
 from trainer.scorefile.forms import PairForm, UploadForm
@@ -57,7 +58,7 @@ def upload() -> ResponseReturnValue:
     if not form.validate():
         return _page(PairForm(), form), 422
     sent: FileStorage = form.file.data
-    shown = Path(sent.filename or "replies").name[:120]
+    shown = clean(Path(sent.filename or "replies").name)[:120]
     stored = _files().save(sent.stream, suffix=_suffix(shown))
     queued = jobs.queue(
         session(),
