@@ -6,7 +6,7 @@ from functools import cache
 
 from scoring import lexicons
 from scoring.assessment import Move
-from scoring.case import Case
+from scoring.case import Allowed, Case
 from scoring.reading import Reading, is_content, stem
 from scoring.text import Text
 
@@ -27,8 +27,15 @@ _MONEY = re.compile(
 _DURATION = re.compile(
     r"\b(?:in|within)(?: the next)?(?: about)?"
     r" (an?|the|\d+|half an|two|three|four|five|ten|twenty|thirty)"
-    r" (minutes?|mins?|hours?|hrs?|days?)\b"
+    r" ((?:working |business |full )?(?:minutes?|mins?|hours?|hrs?|days?))\b"
 )
+_TIME_WORDS = re.compile(
+    r"\b(?:within|hours?|hrs?|minutes?|mins?|(?:mon|tues|wednes|thurs|fri|satur|sun)?days?|working"
+    r"|business|today|tonight|tomorrow|now)\b"
+)
+_ALIKE = 2
+"""Topics that a promise shares with the offer it is about."""
+
 _MINUTES = {"m": 1.0, "h": 60.0, "d": 1440.0}
 _NUMBERS = {
     "a": 1.0, "an": 1.0, "the": 1.0, "half an": 0.5, "two": 2.0, "three": 3.0, "four": 4.0,
@@ -91,17 +98,38 @@ def _names_offer(part: str, case: Case) -> bool:
 
 
 def _too_soon(part: str, case: Case) -> str:
-    promised = _DURATION.search(part)
-    if promised is None:
-        return ""
+    """Return how long the promised act can take, where a clause promises it sooner."""
+    text = Text(part)
+    for clause in text.clauses:
+        said = text.part(clause)
+        for promised in _DURATION.finditer(said):
+            about = _topics(said) or _topics(part)
+            item = _best_offer(about, case)
+            if item is not None and item.within is not None and _minutes(promised) < item.within:
+                return f"it can take {item.within:g} minutes"
+    return ""
+
+
+def _minutes(promised: re.Match[str]) -> float:
     number, unit = promised[1], promised[2]
     count = float(number) if number.isdigit() else _NUMBERS[number]
-    minutes = count * _MINUTES[unit[0]]
-    for item in case.allowed:
-        shared = _stems(part) & _stems(Text(item.action).folded)
-        if item.within is not None and shared and minutes < item.within:
-            return f"it can take {item.within:g} minutes"
-    return ""
+    return count * _MINUTES[unit.split()[-1][0]]
+
+
+def _best_offer(about: frozenset[str], case: Case) -> Allowed | None:
+    """Return the offer that a promise is about: the most topics in common, the slowest last."""
+    shared = [(len(about & _topics(Text(item.action).folded)), item) for item in case.allowed]
+    near = [pair for pair in shared if pair[0] >= _ALIKE]
+    if not near:
+        return None
+    return max(near, key=lambda pair: (pair[0], -(pair[1].within or 0.0)))[1]
+
+
+def _topics(folded: str) -> frozenset[str]:
+    """Return what a text is about: its stems, sums and remedies, times aside."""
+    remedies = {f"a {name}" for name, words in _remedies().items() if words.search(folded)}
+    timeless = _TIME_WORDS.sub(" ", folded)
+    return frozenset({*_stems(timeless), *_amounts(folded), *remedies})
 
 
 def _stems(folded: str) -> frozenset[str]:

@@ -190,3 +190,47 @@ def test_talk_about_scores_with_the_customer_is_none(reply):
 def test_a_name_and_a_duty_are_no_row_of_keywords():
     assert "keyword_list" not in names("(b) I'm responsible: Della Prentice, lift manager.")
     assert "keyword_list" in names("Sorry, ownership, empathy, refund, responsibility, thanks.")
+
+
+OFFERS = (
+    Allowed(action="Refund the £20 fee to the card", within=4320),
+    Allowed(action="Email the inspection report", within=60),
+    Allowed(action="A notice at the lift that explains the report, from Monday", within=7200),
+)
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "I'm emailing you the inspection report, all four pages, within the hour.",
+        "I've sent the £20 fee on its way, back to your card in 3 working days.",
+        "The £20 is on us: I'll refund the card in 4 days, confirmed by email within the hour.",
+        "I'll ring you in 10 minutes about your mum.",
+    ],
+)
+def test_a_promise_is_held_against_the_offer_it_is_about(reply):
+    assert "outside_allowed" not in names(reply, allowed=OFFERS)
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "I'll refund the £20 to your card within the hour.",
+        "We'll email the inspection report in 5 minutes.",
+        "We'll put the notice at the lift in two days, and it explains the report.",
+    ],
+)
+def test_a_promise_sooner_than_its_offer_allows_is_outside(reply):
+    assert "outside_allowed" in names(reply, allowed=OFFERS)
+
+
+def test_another_body_s_charge_is_not_ours_to_own():
+    tax = (Fact(label="City tax", text="The tax goes to the city, every cent"),)
+
+    assert "against_facts" in names("It was our tax and a mistake.", facts=tax)
+    assert "against_facts" not in names("The tax is the city's, €3 a night.", facts=tax)
+
+
+def test_what_goes_by_courier_is_our_own_step():
+    assert "blames_third_party" not in names("I'm sending the part by courier now.")
+    assert "blames_third_party" in names("That was lost by the courier.")
