@@ -12,11 +12,13 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
-from trainer.errors import ConfigError
+from trainer.errors import ConfigError, KeyFileError
 
 PREFIX = "POISE_"
 DATABASE_FILE = "poise.db"
 SECRET_FILE = "secret.key"  # noqa: S105 - the name of a file, not a secret
+_SHORTEST_KEY = 16
+_NEW_KEY = "Delete it and Poise makes another; pages that are open must then be loaded again."
 
 
 def default_home() -> Path:
@@ -89,7 +91,22 @@ def load_settings(**overrides: Any) -> Settings:
         name = f"{PREFIX}{'_'.join(str(part) for part in first['loc'])}".upper()
         # A database address may hold a password, so its value is never repeated.
         shown = "***" if name.endswith(("URL", "KEY")) else first["input"]
-        raise ConfigError(name, shown, first["msg"]) from None
+        raise ConfigError(name, shown, first["msg"].removeprefix("Value error, ")) from None
+
+
+def hand_on(settings: Settings) -> None:
+    """Write the settings into the environment, so that processes started from here have them too.
+
+    Otherwise a process that reads them anew would miss what the command line said.
+    """
+    names = {f"{PREFIX}{name}".upper(): getattr(settings, name) for name in Settings.model_fields}
+    # Names are read in any case, so `poise_port` would still come between.
+    for other in [name for name in os.environ if name.upper() in names]:
+        del os.environ[other]
+    for name, value in names.items():
+        if value is not None:
+            is_secret = isinstance(value, SecretStr)
+            os.environ[name] = value.get_secret_value() if is_secret else str(value)
 
 
 def settings_table() -> tuple[tuple[str, str, str], ...]:
@@ -101,25 +118,44 @@ def settings_table() -> tuple[tuple[str, str, str], ...]:
 
 
 def signing_key(settings: Settings) -> str:
-    """Return the key that signs cookies, from the settings or a private file in the home folder."""
+    """Return the key that signs cookies, from the settings or a private file in the home folder.
+
+    Raises:
+        KeyFileError: The file is too short to hold a key, isn't text, or can't be read or made.
+    """
     if settings.secret_key is not None:
         return settings.secret_key.get_secret_value()
     path = settings.home / SECRET_FILE
-    if not path.exists():
-        _write_once(path, secrets.token_urlsafe(32))
-    return path.read_text(encoding="ascii")
+    try:
+        if not path.exists():
+            _write_once(path, secrets.token_urlsafe(32))
+        key = path.read_text(encoding="ascii").strip()
+    except UnicodeDecodeError:
+        raise KeyFileError(path, "it isn't text.", _NEW_KEY) from None
+    except OSError as error:
+        fix = "Give yourself the right to it, or set POISE_SECRET_KEY."
+        raise KeyFileError(path, f"{error.strerror}.", fix) from error
+    if len(key) < _SHORTEST_KEY:
+        problem = f"it is shorter than {_SHORTEST_KEY} characters." if key else "it is empty."
+        raise KeyFileError(path, problem, _NEW_KEY)
+    return key
 
 
 def _write_once(path: Path, text: str) -> None:
     """Write a private file whole; of several processes at once, the first one wins."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     draft = path.with_name(f"{path.name}.{os.getpid()}.{secrets.token_hex(4)}")
     descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "w", encoding="ascii") as file:
         file.write(text)
-    with suppress(FileExistsError):
-        os.link(draft, path)
-    draft.unlink()
+        file.flush()
+        # The name must never reach the disk before the words do.
+        os.fsync(file.fileno())
+    try:
+        with suppress(FileExistsError):
+            os.link(draft, path)
+    finally:
+        draft.unlink()
 
 
 def _parse_url(text: str) -> URL:
@@ -130,6 +166,9 @@ def _parse_url(text: str) -> URL:
     if url.drivername in {"postgresql", "postgres", "postgresql+psycopg"}:
         return url.set(drivername="postgresql+psycopg")
     if url.drivername == "sqlite" and url.database:
+        # Each connection would have a memory, and a lifetime, of its own.
+        if url.database.startswith((":memory:", "file:")):
+            raise ValueError("a database in memory can't be shared; give sqlite:////path/to/file")
         return url
     raise ValueError("only postgresql:// and sqlite:///file addresses are supported")
 

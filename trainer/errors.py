@@ -2,6 +2,7 @@
 
 PoiseError
 ├── ConfigError              a setting holds a value that can't be used
+├── KeyFileError             the file of the key that signs cookies can't be used
 ├── DatabaseUnusableError    the database is damaged, newer, foreign or out of reach
 ├── ScopeError               a query or a row without, or outside, its organisation
 ├── AppendOnlyError          a row that is history was about to change
@@ -29,6 +30,15 @@ class ConfigError(PoiseError):
     def __init__(self, name: str, value: object, fix: str) -> None:
         super().__init__(f"{name} is {value!r}: {fix}")
         self.name = name
+
+
+class KeyFileError(PoiseError):
+    """The file of the key that signs cookies is empty, isn't text, or can't be reached."""
+
+    def __init__(self, path: Path, problem: str, fix: str) -> None:
+        super().__init__(f"The key file {path} can't be used: {problem} {fix}")
+        self.path = path
+        self.fix = fix
 
 
 class DatabaseUnusableError(PoiseError):
