@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from scenarios.schema import Way
+from scenarios.parts import Way
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from scenarios.parts import Beat, KnownFact
 from scenarios.promises import GRACE
 from scenarios.runstate import RunState, ThreadPost, TurnResult, is_substantive
-from scenarios.schema import Beat, KnownFact, ScenarioVersion
+from scenarios.schema import ScenarioVersion
 from scoring import Action, Allowed, Assessment, Case, Channel, Fact, Holding, Post, Promise, Turn
 
 RECENT = 20

@@ -11,9 +11,10 @@ from scenarios.errors import EventOrderError
 from scenarios.events import Event, ReplySent, RunFinished
 from scenarios.guards import MOODS, SCORES, Facts
 from scenarios.impression import impression
+from scenarios.parts import WEEK, Ending, GuardedWay, Way
 from scenarios.promises import Pledge, Pledges
 from scenarios.runstate import RunState, TurnResult, is_substantive, refusal_of
-from scenarios.schema import WEEK, Ending, GuardedWay, ScenarioVersion, Way
+from scenarios.schema import ScenarioVersion
 from scenarios.targets import first_target, follow_up_target, gravity
 from scenarios.thread import Thread
 from scoring import thread_score

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from scenarios.events import ACTIONS
-from scenarios.schema import Ending, Lesson
+from scenarios.parts import Ending, Lesson
 from scenarios.state import Mood, Reach
 from scoring import Assessment, Promise
 

@@ -1,6 +1,7 @@
 """How soon a post deserves its answer, and how long anger over it lasts."""
 
-from scenarios.schema import Beat, ScenarioVersion
+from scenarios.parts import Beat
+from scenarios.schema import ScenarioVersion
 from scoring import Case, Flag, Severity, target_minutes
 
 FOLLOW_UP = 2.0

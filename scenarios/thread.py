@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from scenarios.events import ReplySent
+from scenarios.parts import Beat, Ending
 from scenarios.runstate import Person, ThreadPost
-from scenarios.schema import Beat, Ending, ScenarioVersion
+from scenarios.schema import ScenarioVersion
 
 PROMISED = "{promised}"
 """What stands in an author's text for the time that was promised last."""
