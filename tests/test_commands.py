@@ -39,7 +39,17 @@ class Machine:
 
     def add(self, name: str, script: str) -> None:
         """Put a program on this machine's PATH, in place of one of the same name."""
-        program = self.path / name
+        self._write(self.path / name, script)
+
+    def add_playwright(self, *, works: bool) -> None:
+        """Put Playwright into the environment; without libatomic it can't even start."""
+        self._write(
+            self.checkout / ".venv" / "bin" / "playwright",
+            f"#!/bin/sh\nexit {0 if works else 127}\n",
+        )
+
+    def _write(self, program: Path, script: str) -> None:
+        program.parent.mkdir(parents=True, exist_ok=True)
         program.unlink(missing_ok=True)
         program.write_text(script)
         program.chmod(0o755)
@@ -101,6 +111,7 @@ def test_run_says_so_when_there_is_no_python(machine: Machine):
 
 @pytest.mark.parametrize("name", ["chromium", "chromium-browser", "google-chrome"])
 def test_browser_on_path_is_enough(machine: Machine, name: str):
+    machine.add_playwright(works=True)
     machine.add_recorder(name)
     machine.add_recorder("apt-get")
 
@@ -111,6 +122,7 @@ def test_browser_on_path_is_enough(machine: Machine, name: str):
 
 
 def test_browser_is_installed_by_root(machine: Machine):
+    machine.add_playwright(works=True)
     machine.add("id", "#!/bin/sh\necho 0\n")
     machine.add_recorder("apt-get")
 
@@ -124,6 +136,7 @@ def test_browser_is_installed_by_root(machine: Machine):
 
 
 def test_browser_is_installed_through_sudo_that_asks_nothing(machine: Machine):
+    machine.add_playwright(works=True)
     machine.add("id", "#!/bin/sh\necho 1000\n")
     machine.add_recorder("apt-get")
     machine.add_recorder("sudo")
@@ -135,6 +148,7 @@ def test_browser_is_installed_through_sudo_that_asks_nothing(machine: Machine):
 
 
 def test_browser_stops_and_names_the_command_where_it_may_not_install(machine: Machine):
+    machine.add_playwright(works=True)
     machine.add("id", "#!/bin/sh\necho 1000\n")
     machine.add_recorder("apt-get")
 
@@ -143,6 +157,18 @@ def test_browser_stops_and_names_the_command_where_it_may_not_install(machine: M
     assert done.returncode == 1
     assert "sudo apt-get install --no-install-recommends chromium" in done.stderr
     assert not machine.log.exists()
+
+
+def test_what_playwright_lacks_is_installed_beside_a_browser_that_is_there(machine: Machine):
+    machine.add("id", "#!/bin/sh\necho 0\n")
+    machine.add_recorder("chromium")
+    machine.add_recorder("apt-get")
+    machine.add_playwright(works=False)
+
+    done = machine.run("browser.sh")
+
+    assert done.returncode == 0
+    assert machine.log.read_text().endswith("--no-install-recommends libatomic1\n")
 
 
 def test_browser_stops_where_there_is_no_apt(machine: Machine):
