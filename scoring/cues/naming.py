@@ -20,8 +20,9 @@ _SIGNED = (
     re.compile(r"(?:^|\s)[-~*/] ?([a-z]{2,14})(?: [a-z]{2,14})?(?:, [a-z ,]{2,40})?\W*$"),
     re.compile(rf"[.!?)\n]\s*([a-z]{{2,14}})(?: [a-z'-]{{1,16}}){{0,2}}{_ASIDE}$"),
     re.compile(
-        r"\b([a-z]{2,14}) here\b"
-        r"|\b(?:i'm|i am|my name is|ask for me,) ([a-z]{2,14})(?=[,.;])"
+        r"(?:^|[.!?,;:\n^-]\s*|\b(?:it's|it is|hi|hello|hey) )([a-z]{2,14}) here"
+        r"(?=\s*(?:[,.!:;\n-]|$)| (?:from|at|in|on|with)\b)"
+        r"|\b(?:i'm|i am|my name is|ask for me,) ([a-z]{2,14})(?: [a-z]{2,14})?(?=[,.;]| and\b)"
     ),
 )
 _TEAM = re.compile(

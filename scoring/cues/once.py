@@ -24,7 +24,7 @@ def _costs(move: Move) -> bool:
 def gathered(moves: Iterable[Move], names: frozenset[str]) -> Iterator[Move]:
     """Yield the moves, with all of each of these names as one.
 
-    It stands on the first of the strongest, and is as strong as they are together
+    It stands on the first given of the strongest, and is as strong as they are together
     (1 - prod(1 - strength)), so that a reader sees one mark and the score stays what it was.
     """
     kept: dict[str, Move] = {}
@@ -35,7 +35,7 @@ def gathered(moves: Iterable[Move], names: frozenset[str]) -> Iterator[Move]:
             continue
         missing[move.name] = missing.get(move.name, 1.0) * (1 - move.strength)
         best = kept.get(move.name)
-        if best is None or (-move.strength, move.start) < (-best.strength, best.start):
+        if best is None or move.strength > best.strength:
             kept[move.name] = move
     for name, move in kept.items():
         yield replace(move, strength=quantised(1 - missing[name]))

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 
 from scoring.assessment import Move
+from scoring.cues.bearing import bears_on_post
+from scoring.cues.care import acts_in
 from scoring.cues.wordings import alternatives, pattern, wordings
 from scoring.reading import Reading, is_content, stem
 from scoring.text import Span, Text, Token
@@ -11,6 +13,7 @@ from scoring.text import Span, Text, Token
 _IN_FULL = 2.5
 _ASKED = 0.4
 _GENERAL = 0.3
+_IN_PASSING = 0.15
 _CARRIED_FROM = 0.75
 _CARRIED = 0.3
 _PER_DETAIL = 0.2
@@ -40,8 +43,8 @@ _PEOPLE = re.compile(
     r"|\b(?:she|her|hers|he|him|his)\b"
 )
 _FORWARD = re.compile(
-    r"\b(?:i|i'll|i've|i'm|i'd|goes|comes?|is on|are on|is being|back to|yours|free|no charge)\b"
-    r"|\b(?:we|we'll|we've|we're)\b[^.!?]{0,60}\b(?:now|today|tonight|tomorrow|before|by)\b"
+    r"\b(?:i'll|i will|i'd|goes|comes|is on|are on|is being|back to|yours|free|no charge)\b"
+    r"|\b(?:we|we'll|we've|we're)\b[^.!?]{0,60}\b(?:now|today|tonight|tomorrow)\b"
     r"|\b(?:your|her|his|their) door\b"
     r"|\bby (?:noon|tonight|tomorrow|\d|mon|tues|wed|thur|fri|sat|sun)\b"
 )
@@ -61,16 +64,24 @@ def _restated(reading: Reading) -> Iterator[Move]:
     text = reading.reply
     for sentence in text.sentences:
         weight = reading.weight_in(sentence)
-        if weight <= 0:
+        if weight <= 0 or _is_list(reading, sentence):
             continue
         words = text.part(sentence)
-        if _is_list(reading, sentence):
-            continue
-        share = weight / _IN_FULL * _telling(words)
+        share = weight / _IN_FULL * min(_telling(words), _bearing(reading, sentence))
         yield reading.move("restates_situation", sentence.start, sentence.end, share)
-        if _telling(words) == 1.0 and weight >= _CARRIED_FROM and _FORWARD.search(words):
+        if _telling(words) == 1.0 and weight >= _CARRIED_FROM and _leads_on(words):
             share = _CARRIED + _PER_DETAIL * weight
             yield reading.move("carries_cost_forward", sentence.start, sentence.end, share)
+
+
+def _bearing(reading: Reading, sentence: Span) -> float:
+    """Return how far a word of the post is said of the post, and not by chance."""
+    return 1.0 if bears_on_post(reading, sentence) else _IN_PASSING
+
+
+def _leads_on(words: str) -> bool:
+    """Say whether a sentence takes something into the next step: an act, or what becomes of it."""
+    return _FORWARD.search(words) is not None or any(True for _ in acts_in(words))
 
 
 def _is_list(reading: Reading, sentence: Span) -> bool:

@@ -86,3 +86,65 @@ def test_cheer_jars_under_a_complaint_and_not_under_praise():
 )
 def test_numbers_are_checked_against_the_post(reply, is_wrong):
     assert ("wrong_detail" in names(reply)) is is_wrong
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "We've got Ravi, our heating lead, here for the boiler and the kitchen.",
+        "We've read every word: three appointments, a cold kitchen, no heating.",
+        "Because we put families first, the boiler and heating matter to us.",
+        "We send greetings to every kitchen on every birthday.",
+    ],
+)
+def test_having_reading_and_always_doing_are_no_act_of_care(reply):
+    assert not names(reply) & {"caring_act", "acknowledges_cost"}
+
+
+def test_an_act_ends_where_the_complaint_is_read_out():
+    short = strength("caring_act", "I've booked an engineer.")
+    parroted = "I've booked an engineer: three appointments, a cold kitchen, no heating."
+
+    assert strength("caring_act", parroted) == short
+
+
+def test_a_feeling_inside_a_stock_phrase_is_not_named():
+    assert "names_feeling" not in names("We appreciate that this is frustrating.")
+    assert "names_feeling" in names("Two cold nights: that is miserable for her.")
+
+
+def test_patience_is_stock_only_where_it_is_thanked_for():
+    assert "canned_empathy" in names("Thank you for your continued patience.")
+    assert "canned_empathy" not in names("Two cold nights is a poor return for your patience.")
+
+
+def test_a_stock_apology_stays_one_before_more_stock():
+    assert "apology" not in names("Sorry to hear about your experience and we fully understand.")
+
+
+def test_a_word_of_the_post_met_by_chance_tells_little():
+    assert strength("restates_situation", "The kitchen has tiles.") < 0.15
+    assert strength("restates_situation", "Your kitchen was cold.") >= 0.4
+
+
+def strength(name: str, reply: str) -> float:
+    moves = empathy.find(Reading(Case(complaint=COMPLAINT, reply=reply)))
+    return max((move.strength for move in moves if move.name == name), default=0.0)
+
+
+@pytest.mark.parametrize(
+    ("reply", "is_formula"),
+    [
+        ("We left your mum in the cold, and I'm sorry.", False),
+        ("Our engineer missed her three times. I'm sorry.", False),
+        ("That was our mistake. Sorry for that.", False),
+        ("We sent the form today. Sorry.", True),
+        ("Sorry. We missed her.", True),
+        ("Hello. Sorry.", True),
+    ],
+)
+def test_a_bare_sorry_is_for_the_failing_named_just_before(reply, is_formula):
+    found = names(reply)
+
+    assert ("formula_apology" in found) is is_formula
+    assert ("apology" in found) is not is_formula

@@ -147,3 +147,18 @@ def test_any_text_gives_spans_inside_it_and_scores_in_range(reply):
 
         assert all(0 <= move.start < move.end <= len(reply) for move in moves)
         assert 0 <= (score(moves, case).value or 0) <= 100
+
+
+@pytest.mark.parametrize(
+    ("reply", "is_signed"),
+    [
+        ("Dell here, your parcel is found.", True),
+        ("Dell here from the depot, your parcel is found.", True),
+        ("I'm Mei Lin and I've found the dress.", True),
+        ("Two people from Special Deliveries here have it.", False),
+    ],
+)
+def test_a_name_signs_where_it_stands_alone(reply, is_signed):
+    case = Case(complaint=COMPLAINT, reply=reply)
+
+    assert ("signs_name" in {m.name for m in voice.find(Reading(case))}) is is_signed
