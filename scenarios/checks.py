@@ -170,6 +170,11 @@ def _check_people(document: Document, outline: _Outline) -> None:
         if count[handle.lower()] > 1:
             document.report(path, f"{handle} belongs to two people.", "Give each their own handle.")
     speakers = [who["handle"] for _, who in others if isinstance(who.get("handle"), str)]
+    _check_speakers(document, outline, speakers)
+    _check_chimes(document, outline, speakers, [handle for _, handle in handles])
+
+
+def _check_speakers(document: Document, outline: _Outline, speakers: list[str]) -> None:
     for path, beat in outline.beats:
         speaker = beat.get("speaker", "customer")
         if isinstance(speaker, str) and speaker not in ("customer", *speakers):
@@ -180,6 +185,27 @@ def _check_people(document: Document, outline: _Outline) -> None:
                 if speakers
                 else "Use customer, or add them under `bystanders`.",
             )
+
+
+def _check_chimes(
+    document: Document, outline: _Outline, speakers: list[str], known: list[str]
+) -> None:
+    """Only bystanders chime in: the customer has `says`, and the brand is the trainee."""
+    for path, item in (*outline.beats, *outline.endings):
+        for place, chime in _maps(item, "chimes"):
+            handle = chime.get("by")
+            if not isinstance(handle, str) or handle in speakers:
+                continue
+            at = (*path, *place, "by")
+            if not speakers:
+                fix = "Add them under `bystanders`."
+                document.report(at, f"Nobody here is called {handle}.", fix)
+            elif handle in known:
+                fix = f"Use one of {', '.join(speakers)}."
+                document.report(at, f"{handle} is no bystander.", fix)
+            else:
+                message = f"Nobody here is called {handle}."
+                document.report(at, message, _did_you_mean(handle, speakers))
 
 
 def _check_start(document: Document) -> None:

@@ -160,6 +160,20 @@ class Silence(Part):
     """The beat or ending that silence leads to."""
 
 
+class Chime(Part):
+    """What a bystander adds. It moves no feeling, leads nowhere and asks for no answer."""
+
+    by: Handle = Field(title="By")
+    """The bystander's handle."""
+    after: Minutes = Field(default=2.0, title="After minutes")
+    """Minutes after the post that it follows; unsaid once the next one is up."""
+    says: Annotated[tuple[Words, ...], Field(min_length=1, max_length=12)] = Field(title="Says")
+    """One or more ways to say it; the seed picks one."""
+
+
+Chimes = Annotated[tuple[Chime, ...], Field(max_length=6)]
+
+
 class Lesson(Part):
     """What this beat of the guided first run teaches."""
 
@@ -220,6 +234,8 @@ class Beat(Part):
         default=None, title="Emotion need"
     )
     """How much feeling the answer has to meet, 0 to 1, in place of the scenario's."""
+    chimes: Chimes = Field(default=(), title="Chimes")
+    """What bystanders add below this post, where it is public."""
     silence: Silence | None = Field(default=None, title="Silence")
     """Where it goes when nobody answers."""
     next: Annotated[tuple[GuardedWay, ...], Field(min_length=1, max_length=12)] = Field(
@@ -251,3 +267,5 @@ class Ending(Part):
     """What happened in the end, and why."""
     says: Annotated[tuple[Words, ...], Field(max_length=12)] = Field(default=(), title="Last word")
     """The customer's last word; the seed picks one. Left out where they say nothing more."""
+    chimes: Chimes = Field(default=(), title="Chimes")
+    """What bystanders add at the end, all at once, where it came in public."""

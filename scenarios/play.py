@@ -131,19 +131,24 @@ class Play:
             return None
         pledge = self._pledges.falling_due
         due = (
+            LONGEST_RUN,
             None if pledge is None else pledge.last_minute,
-            None if self._agenda.coming is None else self._agenda.coming.minute,
             self._silence_minute,
+            self._agenda.next_minute,
         )
-        return min((minute for minute in due if minute is not None), default=LONGEST_RUN)
+        return min(minute for minute in due if minute is not None)
 
     def _advance(self, minute: float) -> None:
         """Let everything happen that is due by the minute, in its order."""
-        while (due := self._next_due) is not None and min(due, LONGEST_RUN) <= minute:
-            self._feelings = feeling.wait_until(self._feelings, min(due, LONGEST_RUN))
-            if due >= LONGEST_RUN:
-                self._over_at = LONGEST_RUN
+        while (due := self._next_due) is not None and due <= minute:
+            if due == LONGEST_RUN:
+                self._feelings = feeling.wait_until(self._feelings, due)
+                self._over_at = due
+            elif (remark := self._agenda.remark_at(due)) is not None:
+                promised = self._label(self._pledges.latest_due)
+                self._thread.remark(remark, minute=due, promised=promised)
             else:
+                self._feelings = feeling.wait_until(self._feelings, due)
                 self._happen(due)
 
     def _happen(self, due: float) -> None:
@@ -176,10 +181,7 @@ class Play:
         self._agenda.coming = None
         ending = self._version.ending(coming.go)
         if ending is not None:
-            self._thread.close(
-                ending, coming.minute, private=coming.private, promised=coming.promised
-            )
-            self._ending, self._over_at = ending, coming.minute
+            self._close(ending, coming)
             return
         self._beat = self._version.beat(coming.go)
         if self._feelings.private_wait.is_answered:
@@ -195,6 +197,16 @@ class Play:
     def _ask(self, minute: float, *, private: bool, promised: str) -> None:
         self._thread.ask(self._beat, minute, private=private, promised=promised)
         self._beat_minute, self._is_waiting = minute, True
+        self._agenda.expect(() if private else self._beat.chimes, minute, place=self._beat.id)
+
+    def _close(self, ending: Ending, coming: Coming) -> None:
+        """Bystanders have their say at once, because here the clock stops."""
+        minute, promised = coming.minute, coming.promised
+        self._thread.close(ending, minute, private=coming.private, promised=promised)
+        self._agenda.expect(() if coming.private else ending.chimes, minute, place=ending.id)
+        for remark in self._agenda.remarks:
+            self._thread.remark(remark, minute=minute, promised=promised)
+        self._ending, self._over_at = ending, minute
 
     def _miss(self, pledge: Pledge, minute: float) -> None:
         """A promised time passed without an answer."""

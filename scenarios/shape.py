@@ -25,8 +25,10 @@ _TYPES = {
     "tuple_type": ("a list", "Write [a, b], or one item a line after - and a space."),
     "model_type": ("a map", "Write its fields as key: value."),
 }
+_HANDLE = "Start it with @, then letters, digits, _ or dots: @tallowandpine."
 _PATTERNS = {
-    "Handle": "Start it with @, then letters, digits, _ or dots: @tallowandpine.",
+    "Handle": _HANDLE,
+    "By": _HANDLE,
     "Id": "Use small letters, digits, - and _, and start with a letter.",
     "Starts at": 'Write hours and minutes in quotes: "13:05".',
     "Industry": "Use small letters: retail.",

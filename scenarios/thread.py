@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from scenarios.agenda import Remark
 from scenarios.events import ReplySent
 from scenarios.parts import Beat, Ending
 from scenarios.runstate import Person, ThreadPost
@@ -49,6 +50,11 @@ class Thread:
         if ending.says:
             text = self._variant(ending.id, ending.says, promised)
             self._post(self._customer, text, minute, private=private)
+
+    def remark(self, remark: Remark, *, minute: float, promised: str) -> None:
+        """Post what a bystander adds; it asks for nothing."""
+        text = self._variant(remark.place, remark.chime.says, promised)
+        self._post(self._others[remark.chime.by], text, minute, private=False)
 
     def answer(self, event: ReplySent, event_index: int) -> None:
         """Post what the trainee wrote."""

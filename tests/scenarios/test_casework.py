@@ -1,9 +1,10 @@
 import pytest
+import yaml
 
 from scenarios import case_for, replay
 from scenarios.casework import RECENT
 from scoring import Action, Channel, Fault, Flag, Holding, Severity, Turn
-from tests.scenarios.builders import make_reply, make_ungraded, make_version
+from tests.scenarios.builders import SCENARIO, make_reply, make_ungraded, make_version
 
 VERSION = make_version()
 
@@ -106,6 +107,17 @@ def test_missed_promise_is_handed_on_until_an_answer_follows_it():
 
     assert [promise.kept for promise in case(hold, minute=36).promises] == [False]
     assert case(hold, owned, minute=41).promises == ()
+
+
+def test_what_bystanders_add_is_heard_and_not_asked():
+    beats = yaml.safe_load(SCENARIO)["beats"]
+    beats[0]["chimes"] = [{"by": "@priya_s", "after": 3, "says": ["Same here."]}]
+    version = make_version(beats=beats)
+
+    found = case(minute=5, version=version)
+
+    assert found.complaint in VERSION.beat("late").says
+    assert [(post.author, post.text) for post in found.history] == [("Priya S", "Same here.")]
 
 
 @pytest.mark.parametrize("action", ["hold", "reply"])

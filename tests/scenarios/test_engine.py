@@ -1,3 +1,4 @@
+from copy import deepcopy
 from dataclasses import replace
 
 import pytest
@@ -461,6 +462,104 @@ def test_minutes_of_an_untimed_run_satisfy_no_guard():
     assert (timed, untimed) == ("softer", "angrier")
 
 
+# --- What bystanders add -------------------------------------------------------------------
+
+CHIMES = [
+    {"by": "@priya_s", "after": 3, "says": ["Same here.", "Me too.", "And me."]},
+    {"by": "@priya_s", "after": 8, "says": ["Still nothing?"]},
+]
+
+
+def with_chimes(beat="late", chimes=CHIMES, **fields):
+    return make_version_with(beat, chimes=chimes, **fields)
+
+
+def test_bystanders_add_their_word_when_its_minutes_have_passed():
+    version = with_chimes()
+
+    before, after = (replay(version, SEED, (), minute) for minute in (2.9, 3))
+
+    assert (kinds(before), before.next_due) == (["customer"], 3)
+    assert (kinds(after), after.next_due) == (["customer", "bystander"], 8)
+    post = after.posts[-1]
+    assert (post.author.handle, post.minute, post.private) == ("@priya_s", 3, False)
+    assert post.text in CHIMES[0]["says"]
+
+
+def test_chimes_change_nothing_but_what_is_seen():
+    events = (make_reply(4.3, 80), make_reply(20.7, 80))
+    seen = {post.text for post in replay(VERSION, SEED, events, 23).posts}
+
+    plain, chimed = (
+        replay(version, SEED, events, 23) for version in (VERSION, with_chimes(says=["No parcel."]))
+    )
+
+    assert (chimed.mood, chimed.beat, chimed.next_due) == (plain.mood, plain.beat, plain.next_due)
+    assert chimed.asked_posts[-1].text == plain.asked_posts[-1].text
+    assert [post.text for post in chimed.posts if post.text not in {*seen, "No parcel."}]
+
+
+def test_seed_picks_what_bystanders_say_and_a_beat_that_comes_again_varies_it():
+    version = with_chimes("huh", [{"by": "@priya_s", "after": 1, "says": ["a", "b", "c"]}])
+    mumbles = [make_reply(5.0 * number, assessment=make_ungraded()) for number in range(1, 4)]
+
+    said = [
+        [text for text in texts(replay(version, seed, mumbles, 30)) if text in ("a", "b", "c")]
+        for seed in (*range(8), 0)
+    ]
+
+    assert all(sorted(each) == ["a", "b", "c"] for each in said)
+    assert len({tuple(each) for each in said}) > 1
+    assert said[0] == said[-1]
+
+
+def test_bystanders_speak_though_the_trainee_has_answered_until_the_customer_does():
+    state = replay(with_chimes(), SEED, (make_reply(2, 85),), 20)
+
+    assert [post.minute for post in state.posts] == [0, 2, 3, 6]
+
+
+def test_chime_due_with_the_next_post_comes_just_before_it():
+    state = replay(with_chimes(), SEED, (make_reply(4, 85),), 20)
+
+    assert [post.minute for post in state.posts] == [0, 3, 4, 8, 8]
+    assert texts(state)[-2:] == ["Still nothing?", "Will you do the same for me?"]
+
+
+def test_nobody_hears_a_private_post_so_nobody_adds_to_it():
+    events = (make_reply(10, 80, action="private"), make_reply(20, 80, action="private"))
+
+    state = replay(with_chimes("whisper"), SEED, events, 60)
+
+    assert (state.beat, kinds(state).count("bystander")) == ("whisper", 0)
+
+
+@pytest.mark.parametrize(("action", "said"), [("reply", ["Bravo."]), ("private", [])])
+def test_ending_is_followed_by_what_bystanders_add_where_it_is_public(action, said):
+    endings = yaml.safe_load(SCENARIO)["endings"]
+    endings[0]["chimes"] = [{"by": "@priya_s", "after": 30, "says": ["Bravo."]}]
+    version = make_version(endings=endings)
+
+    state = replay(version, SEED, (make_reply(10, 80), make_reply(20, 80, action=action)), 60)
+
+    assert (state.is_over, state.minute, state.ending.id) == (True, 25, "thanked")
+    assert texts(state)[3:] == [state.posts[3].text, "Thanks.", *said]
+    assert {post.minute for post in state.posts[4:]} == {25}
+
+
+def test_run_that_is_over_hears_no_more_of_bystanders():
+    state = replay(with_chimes(), SEED, (RunFinished(minute=5),), 60)
+
+    assert [post.minute for post in state.posts] == [0, 3]
+
+
+def test_untimed_run_does_not_wait_for_bystanders():
+    version, reply = with_chimes(), make_reply(0, 85, speed=None)
+
+    assert settled_minute(version, SEED, ()) == 0
+    assert settled_minute(version, SEED, (reply,)) == 4
+
+
 # --- The end, and what can't be ------------------------------------------------------------
 
 
@@ -565,6 +664,10 @@ def test_deletion_is_refused_where_there_is_nothing_to_delete():
 
 # --- The same, to the bit ------------------------------------------------------------------
 
+CHIMED = make_version(
+    beats=[beat | {"chimes": deepcopy(CHIMES)} for beat in yaml.safe_load(SCENARIO)["beats"]]
+)
+
 
 @st.composite
 def logs(draw):
@@ -593,26 +696,26 @@ def logs(draw):
 @given(logs(), st.floats(0, 300), st.lists(st.floats(0, 700), max_size=6))
 def test_looking_at_a_run_in_between_changes_no_bit(events, wait, looks):
     end = max([event.minute for event in events], default=0.0) + wait
-    run, waiting = Play(VERSION, SEED), list(events)
+    run, waiting = Play(CHIMED, SEED), list(events)
 
     for look in sorted(look for look in looks if look <= end):
         while waiting and waiting[0].minute <= look:
             run.take(waiting.pop(0))
-        assert run.state(look) == replay(VERSION, SEED, events[: len(events) - len(waiting)], look)
+        assert run.state(look) == replay(CHIMED, SEED, events[: len(events) - len(waiting)], look)
     for event in waiting:
         run.take(event)
 
-    assert run.state(end) == replay(VERSION, SEED, events, end)
+    assert run.state(end) == replay(CHIMED, SEED, events, end)
 
 
 @given(logs(), st.floats(0, 600))
 def test_what_has_been_never_changes(events, wait):
     end = max([event.minute for event in events], default=0.0) + wait
 
-    state = replay(VERSION, SEED, events, end)
+    state = replay(CHIMED, SEED, events, end)
 
     for count in range(len(events)):
-        earlier = replay(VERSION, SEED, events[:count], events[count].minute)
+        earlier = replay(CHIMED, SEED, events[:count], events[count].minute)
         assert texts(earlier) == texts(state)[: len(earlier.posts)]
         assert earlier.turns == state.turns[: len(earlier.turns)]
     posted = [post.minute for post in state.posts]
@@ -640,15 +743,25 @@ def test_customer_answers_in_their_time_whatever_else_is_sent(events):
 def test_next_due_lies_ahead_and_nothing_shows_before_it(events, wait):
     minute = max([event.minute for event in events], default=0.0) + wait
 
-    state = replay(VERSION, SEED, events, minute)
+    state = replay(CHIMED, SEED, events, minute)
 
     if state.is_over:
         assert state.next_due is None
         return
     assert state.next_due > minute
-    between = replay(VERSION, SEED, events, (minute + state.next_due) / 2)
+    between = replay(CHIMED, SEED, events, (minute + state.next_due) / 2)
     assert texts(between) == texts(state)
-    assert replay(VERSION, SEED, events, state.next_due) != state
+    assert replay(CHIMED, SEED, events, state.next_due) != state
+
+
+@given(logs(), st.floats(0, 600))
+def test_crowd_moves_no_feeling_by_a_bit(events, wait):
+    minute = max([event.minute for event in events], default=0.0) + wait
+
+    plain, chimed = (replay(version, SEED, events, minute) for version in (VERSION, CHIMED))
+
+    assert (chimed.mood, chimed.turns, chimed.beat) == (plain.mood, plain.turns, plain.beat)
+    assert (chimed.thread_score, chimed.ending) == (plain.thread_score, plain.ending)
 
 
 def test_curve_shows_the_mood_at_every_step_and_at_the_end():
