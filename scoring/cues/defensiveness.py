@@ -13,7 +13,7 @@ from dataclasses import replace
 from scoring.assessment import Move
 from scoring.case import Flag
 from scoring.catalogue import catalogue
-from scoring.cues import insults, menace, mockery
+from scoring.cues import contradiction, insults, menace, mockery
 from scoring.cues.exemptions import settled
 from scoring.cues.need import judged
 from scoring.cues.phrases import matches
@@ -68,6 +68,7 @@ def find(reading: Reading) -> Iterator[Move]:
         *(replace(move, name="attacks") for move in insults.find(reading)),
         *mockery.find(reading),
         *menace.find(reading),
+        *contradiction.find(reading),
     )
     found = settled(reading, seen)
     named = [_in_context(reading, move, whole) for move in found if not _is_play(reading, move)]

@@ -120,6 +120,10 @@ def _best_offer(about: frozenset[str], case: Case) -> Allowed | None:
     """Return the offer that a promise is about: the most topics in common, the slowest last."""
     shared = [(len(about & _topics(Text(item.action).folded)), item) for item in case.allowed]
     near = [pair for pair in shared if pair[0] >= _ALIKE]
+    if not near and len(about) <= _ALIKE:
+        near = [pair for pair in shared if pair[0]]  # so short a promise can't share more
+        if len(near) > 1:
+            return None
     if not near:
         return None
     return max(near, key=lambda pair: (pair[0], -(pair[1].within or 0.0)))[1]
