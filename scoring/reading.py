@@ -19,6 +19,8 @@ STEP = 0.05
 
 _TRADE_WEIGHT = 0.25
 _DIGIT_WEIGHT = 0.5
+_EARLIER = 0.5
+_LONG_NUMBER = re.compile(r"\d{5,}")
 _SUFFIX = re.compile(r"(?:'s|ies|ing|edly|ed|es|s|ly|ment|ations?|er)$")
 
 
@@ -28,11 +30,16 @@ class Detail:
 
     token: Token
     stem: str
+    is_earlier: bool = False
 
     @property
     def weight(self) -> float:
-        """How much it shows: 1 for a word of this complaint, less for words of the trade."""
-        return detail_weight(self.stem)
+        """How much it shows: 1 for a word of this complaint, less for words of the trade.
+
+        A word that only an earlier post of the customer's holds counts half.
+        """
+        share = _EARLIER if self.is_earlier else 1.0
+        return share * detail_weight(self.stem)
 
 
 class Reading:
@@ -47,15 +54,17 @@ class Reading:
     def complaint_stems(self) -> frozenset[str]:
         """Stems of the complaint's content words and the customer's earlier posts."""
         texts = [self.complaint, *(Text(p.text) for p in self.case.history if not p.is_brand)]
-        return frozenset(stem(word) for text in texts for word in text.words if is_content(word))
+        return frozenset[str]().union(*map(_content_stems, texts))
 
     @cached_property
     def details(self) -> tuple[Detail, ...]:
         """The reply's words that restate something of the complaint, in order."""
+        latest = _content_stems(self.complaint)
         found = []
         for token in self.reply.tokens:
-            if is_content(token.text) and stem(token.text) in self.complaint_stems:
-                found.append(Detail(token=token, stem=stem(token.text)))
+            name = stem(token.text)
+            if is_content(token.text) and name in self.complaint_stems:
+                found.append(Detail(token=token, stem=name, is_earlier=name not in latest))
         return tuple(found)
 
     def details_in(self, span: Span) -> tuple[Detail, ...]:
@@ -80,6 +89,10 @@ class Reading:
         words = self.reply.whole_words(start, end)
         first, last = self.reply.typed_span(words.start, words.end)
         return Move(start=first, end=last, name=name, strength=quantised(strength), note=note)
+
+
+def _content_stems(text: Text) -> frozenset[str]:
+    return frozenset(stem(word) for word in text.words if is_content(word))
 
 
 def quantised(strength: float) -> float:
@@ -108,8 +121,11 @@ def _stem(word: str) -> str:
 
 
 def detail_weight(stemmed: str) -> float:
-    """Return how much a stem shows that this complaint was read, 0.25 to 1."""
-    if stemmed in _trade_stems():
+    """Return how much a stem shows that this complaint was read, 0.25 to 1.
+
+    A phone or order number written back tells nothing of what happened.
+    """
+    if stemmed in _trade_stems() or _LONG_NUMBER.fullmatch(stemmed):
         return _TRADE_WEIGHT
     if stemmed.isdigit() and len(stemmed) == 1:
         return _DIGIT_WEIGHT

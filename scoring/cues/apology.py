@@ -22,8 +22,8 @@ _CONDITIONAL = re.compile(
     r"^[^.!?]{0,60}?\b(?:if (?!(?:\w+ ){0,5}(?:will|want|like|can|may)\b|\w+'ll\b)|"
     r"(?:that )?you(?:'re| are| were| have| had| did)? ?"
     r"(?:feel|felt|feeling|think|thought|believe|perceived?|found|unhappy|upset|took|see it|"
-    r"saw it|find it|misunderst\w+|(?:were|was)(?: not|n't)(?: [\w%]+){0,2} (?:happy|satisfied|pleased)|"
-    r"didn't (?:enjoy|like))|"
+    r"saw it|find it|misunderst\w+|(?:were|was)(?: not|n't)(?: [\w%]+){0,2} "
+    r"(?:happy|satisfied|pleased)|didn't (?:enjoy|like))|"
     r"your (?:expectations?|perception|mistake|error|confusion)|for any\b|"
     r"(?:was|were|is) perceived|may have|might have|to hear (?:that )?you (?:feel|felt|think))"
 )

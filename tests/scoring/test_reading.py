@@ -94,3 +94,18 @@ def test_a_move_quotes_whole_words(reply, data):
     span = reading.reply.whole_words(start, start + 1)
 
     assert (span.start, span.end) == (token.start, token.end)
+
+
+def test_what_was_written_earlier_counts_less_than_the_latest_post():
+    earlier = Post(author="Ana", text="The boiler leaks", is_brand=False)
+    reading = read("The kitchen flooded", "Boiler and kitchen.", history=(earlier,))
+
+    assert [(item.stem, item.weight) for item in reading.details] == [("boil", 0.5), ("kitchen", 1)]
+
+
+def test_a_long_number_tells_nothing_of_what_happened():
+    reading = read("Ring 07700 900461 about 45 chairs", "I'll ring 07700 900461 about 45 chairs.")
+
+    weights = {item.token.text: item.weight for item in reading.details}
+
+    assert weights["07700"] == weights["900461"] < weights["45"]

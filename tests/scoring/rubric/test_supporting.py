@@ -162,3 +162,30 @@ def test_a_name_signs_where_it_stands_alone(reply, is_signed):
     case = Case(complaint=COMPLAINT, reply=reply)
 
     assert ("signs_name" in {m.name for m in voice.find(Reading(case))}) is is_signed
+
+
+@pytest.mark.parametrize(
+    ("reply", "laughs"),
+    [
+        ("Our van took a day off without asking. I've sent another.", True),
+        ("Our label printer lost an argument to its own software this morning.", True),
+        ("Your cat beat us to it, fair and square.", True),
+        ("A snail wins this one, and we lose. The dress is on my van now.", True),
+        ("A pigeon never lost a parcel in its life. We did.", True),
+        ("Our records clearly thought you had it.", False),
+        ("Our driver wanted to leave it with somebody at home.", False),
+        ("You never lost anything in your life. We did.", False),
+    ],
+)
+def test_a_joke_is_on_us_and_never_on_people(reply, laughs):
+    case = Case(complaint=COMPLAINT, reply=reply, playful_brand=True, anger=10)
+
+    assert ("humour_with" in {m.name for m in voice.find(Reading(case))}) is laughs
+
+
+def test_a_customer_who_joked_first_may_be_answered_in_kind():
+    joke = "Our van took a day off without asking."
+    joked = "There's more post in a desert. Where is the parcel?"
+    case = Case(complaint=joked, reply=joke, playful_brand=True, anger=80)
+
+    assert "humour_with" in {m.name for m in voice.find(Reading(case))}
