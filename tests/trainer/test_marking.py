@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scoring import Case, Move, assess, catalogue
-from trainer.practice.marking import highlights, pieces, tone_of
+from trainer.practice.marking import MARKS, highlights, label_of, most_telling, pieces, tone_of
 
 HELPS = next(
     k.name for k in catalogue().values() if k.polarity == "helps" and k.dimensions[0] == "empathy"
@@ -44,6 +44,42 @@ def test_marks_of_one_tone_that_overlap_become_one():
         (TEXT[29:], "plain"),
     ]
     assert len(cut[0].tags) == 1
+
+
+def test_overlapping_moves_share_the_label_of_the_strongest():
+    weak = Move(start=0, end=20, name=HELPS, strength=0.3)
+    strong = Move(start=5, end=29, name="concrete_step", strength=0.9)
+
+    cut = pieces(TEXT, [weak, strong])
+
+    assert [tag.label for piece in cut for tag in piece.tags] == [label_of(strong)]
+
+
+def test_costs_are_marked_first_and_there_are_six_marks_at_most():
+    text = "word " * 40
+    costs = [Move(start=at, end=at + 4, name=COSTS, strength=0.2) for at in range(100, 140, 10)]
+    helps = [Move(start=at, end=at + 9, name=HELPS) for at in range(0, 90, 10)]
+
+    kept = most_telling(text, [*helps, *costs])
+
+    assert set(costs) <= set(kept)
+    assert len(kept) == MARKS
+    assert len([piece for piece in pieces(text, kept) if piece.tone != "plain"]) == MARKS
+
+
+def test_helping_marks_take_turns_between_the_scores():
+    text = "word " * 40
+    owned = [Move(start=at, end=at + 9, name="concrete_step") for at in range(0, 80, 10)]
+    felt = Move(start=100, end=110, name=HELPS, strength=0.2)
+
+    assert felt in most_telling(text, [*owned, felt])
+
+
+def test_a_bare_i_is_never_a_mark():
+    text = "I did what I could, and I am sorry."
+    bare = [Move(start=0, end=1, name=HELPS), Move(start=11, end=12, name=COSTS)]
+
+    assert most_telling(text, bare) == ()
 
 
 def test_blanks_at_the_ends_stay_outside_the_mark():

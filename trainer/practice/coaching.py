@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from scoring import Assessment, Case, Fault, Move, assess, catalogue
+from trainer.practice.gaps import limit_of
 from trainer.practice.marking import tone_of
 
 LINES = 2
@@ -143,7 +144,7 @@ def _missing(case: Case, card: Assessment) -> Iterator[Advice]:
     present = {move.name for move in card.moves}
     for name in _weakest(card):
         advice = _advice_for(name, present, case)
-        limit = getattr(card, name).limit
+        limit = limit_of(name, case, card)
         if advice:
             yield Advice(text=f"{limit} {advice}".strip())
 

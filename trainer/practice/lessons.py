@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from scenarios import Lesson
 from trainer.practice import words
-from trainer.practice.marking import Piece, pieces
+from trainer.practice.marking import Piece, most_telling, pieces
 from trainer.practice.queries import RunView
 from trainer.practice.words import Measure
 
@@ -73,5 +73,5 @@ def _lesson_result(view: RunView, lesson: Lesson) -> LessonResult:
         reason=card.reason or "",
         waited=words.minutes(turn.minutes) if view.run.timed else "",
         after=lesson.after,
-        pieces=pieces(text, spans),
+        pieces=pieces(text, most_telling(text, spans)),
     )

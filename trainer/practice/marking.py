@@ -1,6 +1,7 @@
 """A reply cut into pieces, each with the moves that cover it."""
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
@@ -9,6 +10,9 @@ from scoring import DIMENSIONS, Assessment, Move, catalogue
 
 Tone = Literal["good", "bad", "note", "plain"]
 _WEIGHTY = frozenset({"empathy", "ownership", "helpfulness"})
+MARKS = 6
+"""Marks in one text at most: more, and nothing stands out."""
+
 _SHORTEST = 6
 """Characters of the shortest helpful phrase worth a mark of its own."""
 
@@ -76,24 +80,55 @@ def gate_moves(card: Assessment) -> set[Move]:
 def highlights(text: str, card: Assessment) -> tuple[Move, ...]:
     """Return the few moves that are marked in the text itself, in reading order.
 
-    Every move that costs or set off a gate, and of those that help the ones behind
-    empathy, ownership and helpfulness, as long as they are a phrase: a mark around
-    the whole reply shows nothing. Everything else is listed beside the text.
+    What costs or set off a gate comes first; then the moves behind empathy, ownership
+    and helpfulness by turns, as long as they are a phrase: a mark around the whole reply
+    shows nothing. Everything else is listed beside the text.
     """
-    gates = gate_moves(card)
-
-    def is_marked(move: Move) -> bool:
-        costs = tone_of(move) == "bad" or move in gates
-        share = 0.95 if costs else 0.7
-        is_part = move.end - move.start <= max(_SHORT, share * len(text))
-        return is_part and (costs or _is_weighty(move))
-
-    return tuple(filter(is_marked, shown_moves(card)))
+    return most_telling(text, shown_moves(card), gate_moves(card))
 
 
-def _is_weighty(move: Move) -> bool:
-    is_phrase = move.end - move.start >= _SHORTEST
-    return is_phrase and tone_of(move) == "good" and _score_of(move) in _WEIGHTY
+def most_telling(
+    text: str, moves: Iterable[Move], gates: Collection[Move] = ()
+) -> tuple[Move, ...]:
+    """Return the moves that fit into `MARKS` marks, costs first, in reading order."""
+    found = [move for move in moves if _is_phrase(text, move)]
+    costs = [move for move in found if tone_of(move) == "bad" or move in gates]
+    helps = [move for move in found if _score_of(move) in _WEIGHTY and tone_of(move) == "good"]
+    kept: list[Move] = []
+    for move in sorted(costs, key=_weight):
+        if _touches(move, kept) or len(_merged(kept)) < MARKS:
+            kept.append(move)
+    for move in _by_turns(move for move in helps if move not in costs):
+        # Two helping phrases over the same words would need two labels: the first one stands.
+        if not _touches(move, kept) and len(_merged(kept)) < MARKS:
+            kept.append(move)
+    return tuple(sorted(kept))
+
+
+def _is_phrase(text: str, move: Move) -> bool:
+    """Return whether a mark would show something: not a bare "I", not nearly everything."""
+    is_bad = tone_of(move) == "bad"
+    length = move.end - move.start
+    shortest = 2 if is_bad else _SHORTEST
+    return shortest <= length <= max(_SHORT, (0.95 if is_bad else 0.7) * len(text))
+
+
+def _weight(move: Move) -> tuple[float, int, Move]:
+    return -move.strength, move.end - move.start, move
+
+
+def _by_turns(moves: Iterable[Move]) -> list[Move]:
+    """Return the strongest move of each score, then the second of each, and so on."""
+    places: Counter[str] = Counter()
+    ranked: list[tuple[int, Move]] = []
+    for move in sorted(moves, key=_weight):
+        ranked.append((places[_score_of(move)], move))
+        places[_score_of(move)] += 1
+    return [move for _, move in sorted(ranked, key=lambda pair: (pair[0], *_weight(pair[1])))]
+
+
+def _touches(move: Move, others: Iterable[Move]) -> bool:
+    return any(move.start < other.end and other.start < move.end for other in others)
 
 
 def _score_of(move: Move) -> str:
@@ -104,8 +139,8 @@ def _score_of(move: Move) -> str:
 def pieces(text: str, moves: Iterable[Move]) -> tuple[Piece, ...]:
     """Return the text cut where marks begin and end, in order; joined, they are the text again.
 
-    Moves of one tone that overlap become one mark, labelled by its longest two; a costly
-    mark inside a helpful one splits it. A label stands where its mark begins.
+    Moves of one tone that overlap become one mark, labelled by its strongest; a costly mark
+    inside a helpful one splits it. A label stands where its mark begins.
     """
     inside = [_clipped(move, len(text)) for move in moves]
     bad = _merged([move for move in inside if tone_of(move) == "bad"])
@@ -145,13 +180,8 @@ class _Mark:
 
     @property
     def label(self) -> str:
-        """The label of the strongest move, and of the strongest of another score, if any."""
-        ranked = sorted(self.moves, key=lambda move: (-move.strength, move.end - move.start, move))
-        by_score: dict[str, str] = {}
-        for move in ranked:
-            by_score.setdefault(_score_of(move), label_of(move))
-        first, *more = dict.fromkeys(by_score.values())
-        return " + ".join([first, *(each[:1].lower() + each[1:] for each in more[:1])])
+        """The label of the strongest move; what else the words do is listed beside the text."""
+        return label_of(min(self.moves, key=_weight))
 
 
 def _clipped(move: Move, length: int) -> Move:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from scoring import Assessment, Case
 from trainer.practice import words
 from trainer.practice.coaching import Advice, coach
-from trainer.practice.findings import Earned, Why, costs, earnings, headline, summary
+from trainer.practice.findings import Earned, Why, costs, earnings
 from trainer.practice.gauges import CeilingView, Gauge, ceiling_views, gauge
+from trainer.practice.headlines import headline, summary
 from trainer.practice.marking import Piece, highlights, pieces
 from trainer.practice.words import Band
 
@@ -44,7 +45,7 @@ def scorecard(case: Case, card: Assessment, *, name: str) -> Scorecard:
         bars=tuple(gauge(measure, card, case) for measure in words.SUPPORTING),
         pieces=pieces(case.reply, highlights(case.reply, card)),
         costs=tuple(costs(case.reply, card)),
-        earned=tuple(earnings(case.reply, card)),
+        earned=tuple(earnings(case, card)),
         ceilings=ceiling_views(card),
         advice=advice,
         rubric=card.rubric,
