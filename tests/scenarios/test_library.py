@@ -59,17 +59,21 @@ def test_posts_and_models_fit_on_x():
         text
         for version, beat in BEATS
         if version.channel is Channel.X
-        for text in (*beat.says, *models_of(beat))
+        for text in (*beat.says, *models_of(beat), *chimes_of(beat))
     ]
 
     assert not [text for text in texts if len(text) > LONGEST_X]
 
 
 def test_every_post_has_variants_and_none_is_used_twice():
-    says = [text for _, beat in BEATS for text in beat.says]
+    endings = [ending for version in LIBRARY for ending in version.endings]
+    beats = [beat for _, beat in BEATS]
+    chimes = [chime for post in (*beats, *endings) for chime in post.chimes]
+    texts = [text for post in (*beats, *chimes) for text in post.says]
 
-    assert all(2 <= len(beat.says) <= 3 for _, beat in BEATS)
-    assert len(says) == len(set(says))
+    assert all(2 <= len(post.says) <= 3 for post in (*beats, *chimes))
+    assert len(texts) == len(set(texts))
+    assert chimes
 
 
 def test_no_plan_repeats_a_model_reply():
@@ -91,7 +95,12 @@ def test_addresses_and_telephone_numbers_are_reserved_for_fiction():
     texts = [
         text
         for version, beat in BEATS
-        for text in (*beat.says, *models_of(beat), *(fact.text for fact in version.facts))
+        for text in (
+            *beat.says,
+            *models_of(beat),
+            *chimes_of(beat),
+            *(fact.text for fact in version.facts),
+        )
     ]
 
     numbers = {number for text in texts for number in TELEPHONE.findall(text)}
@@ -101,6 +110,10 @@ def test_addresses_and_telephone_numbers_are_reserved_for_fiction():
     assert all(host.endswith(".example") for host in hosts)
     assert numbers
     assert hosts
+
+
+def chimes_of(beat: Beat) -> tuple[str, ...]:
+    return tuple(text for chime in beat.chimes for text in chime.says)
 
 
 def models_of(beat: Beat) -> tuple[str, ...]:
