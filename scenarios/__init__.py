@@ -18,11 +18,11 @@ from scenarios.errors import (
     ScenarioNotFoundError,
 )
 from scenarios.events import ACTIONS, Event, ReplySent, RunFinished, event_from_dict
+from scenarios.feelings import Mood, Reach
 from scenarios.loader import LoadedFolder, load_bytes, load_folder, load_text
 from scenarios.parts import Beat, Ending, Lesson, ModelReply, Models
 from scenarios.runstate import CurvePoint, Person, RunState, ThreadPost, TurnResult, refusal
 from scenarios.schema import FORMAT, Scenario, ScenarioVersion, json_schema
-from scenarios.state import Mood, Reach
 
 __all__ = [
     "ACTIONS",

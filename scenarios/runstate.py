@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from scenarios.events import ACTIONS
+from scenarios.feelings import Mood, Reach
 from scenarios.parts import Ending, Lesson
-from scenarios.state import Mood, Reach
 from scoring import Assessment, Promise
 
 SUBSTANCE = 25

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from scipy.stats import spearmanr
 
 from scenarios import state as feeling
+from scenarios.feelings import Feelings
 from scenarios.impression import Impression, impression
-from scenarios.state import Feelings
 from scoring import Ceiling, Severity, speed_curve
 from tests.scenarios.builders import make_assessment
 
