@@ -56,6 +56,14 @@ _GUESSED = 0.7
 _FEWEST = 3
 """Words; fewer argue nothing."""
 
+_CITED = 0.25
+"""What is left of "it is listed in the email" where the email's date or a link stands by it."""
+
+_CITATION = re.compile(
+    r"\w\.\w{2,}/\w|https?:|\b(?:of|on|dated) (?:the )?\d{1,2}(?:st|nd|rd|th)? (?:of )?"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+)
+_TO_YOU = re.compile(r"\b(?:you|clearly|plainly)\b")
 _YES_NO = re.compile(r"(?:yes|no)[,.:] ")
 
 
@@ -77,16 +85,20 @@ def find(reading: Reading) -> Iterator[Move]:
 
 
 def _can_argue(reading: Reading, lean: Lean) -> bool:
-    """Say whether a sentence can argue at all: a sign-off and a plain yes or no can't."""
+    """Say whether a sentence can argue at all: a sign-off, a yes or no and a source can't."""
     part = reading.reply.part(lean.span)
     is_answer = "?" in reading.complaint.folded and _YES_NO.match(part)
-    return len(part.split()) >= _FEWEST and not is_answer
+    is_source = _CITATION.search(part) and not _TO_YOU.search(part)
+    is_joke = _may_laugh(reading) and any(item.pattern.search(part) for item in wordings("humour"))
+    return len(part.split()) >= _FEWEST and not (is_answer or is_source or is_joke)
 
 
 def _is_play(reading: Reading, move: Move) -> bool:
     """Say whether it is only a laugh, where the brand may be playful or the customer laughed."""
-    if move.name != "attacks" or move.strength > _LAUGH:
-        return False
+    return move.name == "attacks" and move.strength <= _LAUGH and _may_laugh(reading)
+
+
+def _may_laugh(reading: Reading) -> bool:
     joked = pattern("customer_jokes").search(reading.complaint.folded)
     return reading.case.playful_brand or joked is not None
 
@@ -95,10 +107,21 @@ def _in_context(reading: Reading, move: Move, whole: float) -> Move:
     pointed = move.name == "blames_customer" and move.strength >= _POINTED
     if pointed or move.name in _PLAIN_SPEAKING or catalogue()[move.name].weight is None:
         return move
+    if move.name == "blames_customer" and _is_cited(reading, move):
+        return replace(move, strength=quantised(move.strength * _CITED))
     share = _BESIDE_HELP + (1 - _BESIDE_HELP) * min(1.0, whole / _SURE)
     if move.name == "doubts_customer" and Flag.VULNERABLE in reading.case.flags:
         share *= _VULNERABLE
     return replace(move, strength=quantised(move.strength * share))
+
+
+def _is_cited(reading: Reading, move: Move) -> bool:
+    """Say whether it only says where a thing stands, with a link or a date to look it up by."""
+    quoted = reading.reply.typed[move.start : move.end].lower()
+    if _TO_YOU.search(quoted):
+        return False
+    ahead = reading.reply.typed[move.start :].lower().split("\n")[0]
+    return _CITATION.search(ahead) is not None
 
 
 def _argued(

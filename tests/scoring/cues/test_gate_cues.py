@@ -217,6 +217,7 @@ def test_a_promise_is_held_against_the_offer_it_is_about(reply):
     [
         "I'll refund the £20 to your card within the hour.",
         "We'll email the inspection report in 5 minutes.",
+        "We'll double it, and I'll throw in free rides for life.",
         "We'll put the notice at the lift in two days, and it explains the report.",
     ],
 )

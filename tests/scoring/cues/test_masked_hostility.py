@@ -162,3 +162,35 @@ def test_a_plain_yes_and_a_sign_off_argue_nothing():
 
     assert "defends_itself" not in names("Yes, before 3, and with both hands on.", asked)
     assert "defends_itself" not in names("I've booked the clockmaker for 2.\n^Jo", asked)
+
+
+def test_a_source_with_its_date_or_link_is_hardly_blame():
+    cited = "The tax is listed in the confirmation email of 2 March and at shop.example/tax."
+    bare = "The tax is listed in the confirmation email."
+    asked = "A fee that nobody told us about, at five in the morning!! Refund it."
+
+    assert assess(Case(complaint=asked, reply=cited)).score("defensiveness") <= 20
+    assert assess(Case(complaint=asked, reply=bare)).score("defensiveness") >= 25
+
+
+@pytest.mark.parametrize(
+    ("reply", "name"),
+    [
+        ("Per our policy you should have ordered earlier.", "blames_customer"),
+        ("You ought to have wrapped it.", "blames_customer"),
+        ("It must have been something else that broke it.", "flat_denial"),
+        ("It could have been someone else.", "flat_denial"),
+    ],
+)
+def test_duties_and_guessed_causes_cost(reply, name):
+    assert name in names(reply)
+
+
+def test_what_the_customer_was_owed_is_no_blame():
+    assert "blames_customer" not in names("You should have received a call from us on Friday.")
+
+
+def test_a_joke_at_ourselves_argues_nothing_where_the_brand_may_play():
+    joke = "Our vans owe everyone an apology."
+
+    assert "defends_itself" not in names(joke, playful_brand=True)
