@@ -2,7 +2,7 @@
 
 from trainer.jobs.kinds import KINDS
 from trainer.jobs.queries import job_of, latest_jobs
-from trainer.jobs.services import cancel, queue
+from trainer.jobs.services import cancel, queue, remove
 from trainer.jobs.work import Timing, Work
 from trainer.jobs.worker import Worker, run_pending
 
@@ -15,5 +15,6 @@ __all__ = [
     "job_of",
     "latest_jobs",
     "queue",
+    "remove",
     "run_pending",
 ]

@@ -7,12 +7,15 @@ from sqlalchemy.exc import IntegrityError
 
 from trainer.database import begin_writing
 from trainer.errors import InputError, JobNotFoundError
+from trainer.files import FileStore
 from trainer.intake import check_key
 from trainer.jobs.kinds import KINDS
 from trainer.jobs.queries import job_of
 from trainer.models import Job, JobState, Member
 from trainer.models.types import JsonObject
 from trainer.scope import ScopedSession
+
+_RESULT_FILES = ("results", "rejects")
 
 
 def queue(
@@ -69,3 +72,27 @@ def cancel(session: ScopedSession, *, member: Member, job_id: str, now: datetime
         job.state, job.finished_at, job.lease_owner = JobState.CANCELLED, now, None
     session.commit()
     return job
+
+
+def remove(session: ScopedSession, *, member: Member, job_id: str, files: FileStore) -> None:
+    """Forget a job that is over, with its upload and its results; one that is not stays.
+
+    Raises:
+        JobNotFoundError: This member has no such job.
+    """
+    begin_writing(session)
+    job = job_of(session, member=member, job_id=job_id)
+    if job is None:
+        session.commit()
+        raise JobNotFoundError(job_id)
+    # PostgreSQL: a worker may be finishing it at this moment.
+    session.refresh(job, with_for_update=True)
+    if not job.is_over:
+        session.commit()
+        return
+    names = (job.params.get("file"), *((job.result or {}).get(each) for each in _RESULT_FILES))
+    session.delete(job)
+    session.commit()
+    # After the commit: a file without a job is only clutter, a job without its file is broken.
+    for name in filter(None, names):
+        files.remove(name)

@@ -68,6 +68,8 @@ def upload() -> ResponseReturnValue:
         key=form.key.data or "",
         now=now(),
     )
+    if queued.params["file"] != stored.name:
+        _files().remove(stored.name)  # The form came twice; the first file is the job's.
     return redirect(url_for(".job", job_id=queued.public_id), code=303)
 
 
@@ -84,6 +86,13 @@ def cancel_job(job_id: str) -> ResponseReturnValue:
     """Stop a job."""
     jobs.cancel(session(), member=member(), job_id=job_id, now=now())
     return redirect(url_for(".job", job_id=job_id), code=303)
+
+
+@bp.post("/jobs/<job_id>/remove")
+def remove_job(job_id: str) -> ResponseReturnValue:
+    """Forget a job that is over, with its upload and its results."""
+    jobs.remove(session(), member=member(), job_id=job_id, files=_files())
+    return redirect(url_for(".score"), code=303)
 
 
 @bp.get("/jobs/<job_id>/result")

@@ -103,6 +103,40 @@ def test_a_job_can_be_cancelled_before_it_begins(visitor):
     assert visitor.get(f"{job.path}/result").status == 404
 
 
+def test_an_upload_sent_twice_leaves_one_stored_file(visitor, settings):
+    form = visitor.get("/score").form("/score/file")
+
+    def send():
+        file = (io.BytesIO(b"id,complaint,reply\n1,Late,Sorry\n"), "replies.csv")
+        return visitor.post("/score/file", form.fields | {"file": file})
+
+    first, second = send(), send()
+
+    assert first.path == second.path
+    assert len(list(settings.files.iterdir())) == 1
+
+
+def test_a_job_that_is_over_can_be_removed_with_all_its_files(visitor, worker, settings):
+    job = upload(visitor, b"id,complaint,reply\n1,Late again,I'll ring you by 5.\n2,,\n")
+    done = when_over(visitor, job.path)
+
+    after = visitor.submit(done, "/remove")
+
+    assert "Files so far" not in after.text
+    assert visitor.get(job.path).status == 404
+    assert list(settings.files.iterdir()) == []
+
+
+def test_a_job_that_still_waits_cannot_be_removed(visitor, settings):
+    job = upload(visitor, b"id,complaint,reply\n1,Late,Sorry\n")
+    form = job.form("/cancel")
+
+    visitor.post(form.action.replace("/cancel", "/remove"), form.fields)
+
+    assert "Waiting for its turn." in visitor.get(job.path).text
+    assert len(list(settings.files.iterdir())) == 1
+
+
 def test_a_waiting_job_sends_htmx_its_part_alone(visitor):
     job = upload(visitor, b"id,complaint,reply\n1,Late,Sorry\n")
 
