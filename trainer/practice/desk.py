@@ -19,6 +19,7 @@ from trainer.practice.promises import PromiseView, promise_of
 from trainer.practice.queries import RunView
 from trainer.practice.words import Feeling, Network, Urgency
 
+_STARRED = frozenset({Channel.REVIEW, Channel.APPSTORE})
 _ENDING_TONES = {"recovered": "good", "settled": "good", "unresolved": "time", "lost": "bad"}
 
 
@@ -36,6 +37,7 @@ class PostView:
     is_private: bool
     is_deleted: bool
     stars: int | None
+    role: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -160,7 +162,7 @@ def post_view(post: ThreadPost, view: RunView) -> PostView:
     """Return one post as the page shows it."""
     version = view.version
     is_root = post.id == view.state.posts[0].id
-    has_stars = is_root and version.channel in {Channel.REVIEW, Channel.APPSTORE}
+    has_stars = is_root and version.channel in _STARRED
     return PostView(
         id=post.id,
         name=post.author.name,
@@ -172,6 +174,22 @@ def post_view(post: ThreadPost, view: RunView) -> PostView:
         is_private=post.private,
         is_deleted=post.deleted,
         stars=_stars(version.start.anger) if has_stars else None,
+        role=_role(post, version, is_root=is_root),
+    )
+
+
+def _role(post: ThreadPost, version: ScenarioVersion, *, is_root: bool) -> str:
+    """Return what a post is on its network, beside who wrote it; empty where that says it all."""
+    if version.channel not in _STARRED:
+        return ""
+    if post.author.kind == "brand" and not post.private:
+        is_app = version.channel is Channel.APPSTORE
+        return "Developer response" if is_app else "Response from the owner"
+    if post.author.kind == "customer" and not is_root and not post.private:
+        return "Edited review"
+    return next(
+        (f"Version {each.text}" for each in version.facts if each.label == "Version" and is_root),
+        "",
     )
 
 
@@ -191,8 +209,10 @@ def _actions(state: RunState, network: Network, first_name: str) -> list[ActionV
         "reply": (network.answer, "reply"),
         "private": (network.private, "lock"),
         "hold": ("Holding reply", "holding"),
-        "delete": (f"Delete {first_name}’s post", "delete"),
+        "delete": (f"Delete {first_name}’s {network.post}", "delete"),
     }
+    if not network.is_public:
+        del labels["private"], labels["delete"]
     return [
         ActionView(name=name, label=label, icon=icon, refused=refusal(state, name))
         for name, (label, icon) in labels.items()
@@ -200,7 +220,11 @@ def _actions(state: RunState, network: Network, first_name: str) -> list[ActionV
 
 
 def _offer(action: str, within: float | None) -> str:
-    return action if within is None else f"{action} (within {words.minutes(within)})"
+    return (
+        action
+        if within is None
+        else f"{action} (within {words.minutes(within)})".replace(" (within ", " (within\u00a0")
+    )
 
 
 def _ungraded(state: RunState) -> str | None:

@@ -200,53 +200,60 @@ def crowd_word(sentiment: float) -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class Network:
-    """A channel as people call it, and the longest text it takes, in characters."""
+    """A channel as people call it, and the longest text it takes, in characters.
+
+    `post` is what a customer's first post is called there; `readers` says who reads an answer.
+    `is_public` is False where there is nothing to move into private and nothing to take down.
+    """
 
     name: str
     on: str
     limit: int
     answer: str
-    private: str
+    private: str = "Private message"
+    post: str = "post"
+    readers: str = "Everyone watching will read it."
+    is_public: bool = True
 
 
 NETWORKS = {
-    Channel.X: Network(
-        name="X", on="on X", limit=280, answer="Public reply", private="Private message"
-    ),
+    Channel.X: Network(name="X", on="on X", limit=280, answer="Public reply"),
     Channel.FACEBOOK: Network(
         name="Facebook",
         on="on Facebook",
         limit=8000,
         answer="Public comment",
-        private="Private message",
     ),
     Channel.INSTAGRAM: Network(
         name="Instagram",
         on="on Instagram",
         limit=2200,
         answer="Public comment",
-        private="Private message",
     ),
     Channel.REVIEW: Network(
         name="Review site",
         on="on a review site",
         limit=4000,
         answer="Public response",
-        private="Private message",
+        post="review",
+        readers="Everyone who looks the place up will read it.",
     ),
     Channel.APPSTORE: Network(
         name="App store",
         on="in an app store",
         limit=5970,
         answer="Developer response",
-        private="Private message",
+        post="review",
+        readers="Everyone who looks at the app will read it.",
     ),
     Channel.DIRECT: Network(
         name="Direct message",
         on="in a direct message",
         limit=10_000,
-        answer="Reply",
-        private="Private message",
+        answer="Message",
+        post="message",
+        readers="Nobody else reads it, but screenshots travel.",
+        is_public=False,
     ),
 }
 
