@@ -18,7 +18,7 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 
 from trainer.app import create_app
-from trainer.config import Settings, load_settings
+from trainer.config import Settings, hand_on, load_settings, signing_key
 from trainer.errors import PoiseError
 from trainer.jobs import Worker
 from trainer.opening import Local, open_local
@@ -37,6 +37,9 @@ def serve(host: str | None, port: int | None) -> None:
             raise click.ClickException(
                 f"POISE_HOST is {settings.host!r}: use one of {', '.join(_LOOPBACK)}"
             )
+        # Found out here, in one line; the server's own process would only stop.
+        signing_key(settings)
+        hand_on(settings)
         number = _free_port(settings.host, settings.port)
         shown = f"[{settings.host}]" if ":" in settings.host else settings.host
         click.echo(f"Poise is at http://{shown}:{number}  (Ctrl-C stops it)")
