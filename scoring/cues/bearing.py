@@ -40,7 +40,19 @@ _GENERAL_WE = re.compile(r"\bwe(?:'re| are) (?:an?|the|all|proud|open|based|one)
 _TO_ME = re.compile(r"\b(?:me|myself)\b")
 
 _AGAINST = frozenset(
-    {"flat_denial", "blames_customer", "doubts_customer", "policy_shield", "attacks", "threat"}
+    {
+        "flat_denial",
+        "blames_customer",
+        "doubts_customer",
+        "policy_shield",
+        "minimises",
+        "boasts",
+        "compares",
+        "sells",
+        "tone_policing",
+        "attacks",
+        "threat",
+    }
 )
 _PLAINLY = 0.9
 _HARSH = tuple(item for item in PHRASES if item.name in _AGAINST and item.strength >= _PLAINLY)
@@ -75,10 +87,10 @@ def speaks_for_this(reading: Reading, span: Span) -> bool:
 
 @lru_cache(maxsize=4)
 def turned_on_them(reading: Reading) -> tuple[tuple[int, int], ...]:
-    """Return the typed stretches of sentences that argue with the customer, in order.
+    """Return the typed stretches of sentences that defend the firm against them, in order.
 
-    Their failing, a denial or a rule: what such a sentence says back of the complaint is said
-    against them, so it is no care.
+    Their failing, a denial, a rule or praise of the firm: what such a sentence says back of the
+    complaint is said against them, so it is no care.
     """
     text, places = reading.reply, sorted(_against(reading))
     typed = (text.typed_span(span.start, span.end) for span in text.sentences)

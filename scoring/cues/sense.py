@@ -18,6 +18,12 @@ _LONG = 8
 _FRESH = 0.6
 """A sentence of at least `_LONG` words needs this share of different ones."""
 
+_STUTTERS = 2
+_STUTTER_SHARE = 0.3
+"""A sentence in which so many words, and so large a share, repeat the one before is no sentence."""
+
+_MEANT_TWICE = frozenset({"very", "so", "really", "truly", "no", "never", "ha", "much", "far"})
+
 _LINK = re.compile(r"[ ,]+\Z")
 
 
@@ -36,7 +42,7 @@ def empty_stretches(reading: Reading) -> tuple[tuple[int, int], ...]:
     """Return the typed stretches of sentences that are only keywords, in order."""
     found = []
     for span, tokens in _by_sentence(reading):
-        if _repeats(tokens) or _runs(reading, tokens):
+        if _repeats(tokens) or _stutters(tokens) or _runs(reading, tokens):
             found.append(reading.reply.typed_span(*span))
     return tuple(found)
 
@@ -54,6 +60,12 @@ def _by_sentence(reading: Reading) -> Iterator[tuple[tuple[int, int], list[Token
 
 def _repeats(tokens: list[Token]) -> bool:
     return len(tokens) >= _LONG and len({t.text for t in tokens}) < _FRESH * len(tokens)
+
+
+def _stutters(tokens: list[Token]) -> bool:
+    same = (one.text for one, other in pairwise(tokens) if one.text == other.text)
+    again = sum(1 for word in same if word not in _MEANT_TWICE)
+    return again >= _STUTTERS and again >= _STUTTER_SHARE * len(tokens)
 
 
 def _runs(reading: Reading, tokens: list[Token]) -> bool:

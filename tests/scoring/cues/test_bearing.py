@@ -100,6 +100,21 @@ def test_keywords_in_a_row_show_nothing_that_helps():
     assert not found & {"apology", "restates_situation", "concrete_detail", "generic_thanks"}
 
 
+@pytest.mark.parametrize(
+    ("reply", "makes_sense"),
+    [
+        ("I'll I'll I'll refund refund the watch watch today.", False),
+        ("I'm very, very, very sorry we lost your watch.", True),
+        ("No, no, we lost the watch, not you.", True),
+        ("I had had the watch checked.", True),
+    ],
+)
+def test_words_said_over_and_over_show_nothing_that_helps(reply, makes_sense):
+    helping = {"speaks_as_person", "restates_situation", "apology", "first_person"}
+
+    assert bool(strengths(reply).keys() & helping) is makes_sense
+
+
 def test_gathered_moves_are_as_strong_as_all_together():
     moves = [Move(start=place, end=place + 1, name="a", strength=0.5) for place in (1, 3)]
     other = Move(start=9, end=10, name="b", strength=0.5)
