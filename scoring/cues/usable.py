@@ -56,7 +56,8 @@ SELLS = (
         r"download (?:the|our)|sign up|subscribe|newsletter|shop now|link in (?:our |the )?bio",
         r"(?:new|latest) (?:\w+ ){0,3}(?:collection|range|menu|season|bundle|plan)",
         r"(?:you'd|you'll|and) (?:earn|get|unlock|love) (?:double|bonus|unlimited|\d+)",
-        r"free trial|members?hip from (?:only |just )?[£$€]?\d|packages? (?:start|from)|from (?:only|just) [£$€]?\d+",
+        r"free trial|members?hip from (?:only |just )?[£$€]?\d"
+        r"|packages? (?:start|from)|from (?:only|just) [£$€]?\d+",
         r"refer (?:a|five|\d+) friends?|double points|loyalty card|rewards app|giveaway|win a",
         r"(?:have|has|did) (?:you|he|she|they) (?:tried|heard about|seen|know about) our",
     ),
