@@ -104,6 +104,14 @@ def test_words_that_cost_come_first_but_never_before_a_gate():
     assert headline(gated, advice, "Sam") == "One phrase attacks Sam, so it stops at 10."
 
 
+def test_words_that_cost_are_no_headline_where_the_rest_would_still_need_a_redo():
+    advice = (Advice(text="Leave this out", quoted="policy", score=18, gain=8),)
+    low = {"empathy": 2, "ownership": 5, "defensiveness": 62, "speed": None}
+    card = make_assessment(overall=10, **low)
+
+    assert headline(card, advice, "Sam") == "Empathy 2 is furthest from its target."
+
+
 def test_a_good_reply_is_one_to_keep_and_an_unscored_one_is_no_verdict():
     assert headline(make_assessment(overall=91), (), "Sam") == "91 points: a reply to keep."
     assert headline(make_ungraded(), (), "Sam") == "This one wasn’t scored."

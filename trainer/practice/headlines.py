@@ -101,13 +101,19 @@ def headline(card: Assessment, advice: tuple[Advice, ...], name: str) -> str:
     if card.overall is None:
         return "This one wasn’t scored."
     is_gate = (card.bound_by or "").startswith("K")
-    if not is_gate and advice and advice[0].gain >= _LEAST_GAIN:
+    if not is_gate and advice and _is_telling(advice[0], card.overall):
         return f"A few words cost {advice[0].gain} points."
     if not is_gate and card.overall >= KEEP:
         return f"{card.overall} points: a reply to keep."
     found = _bound(card) or _furthest(card)
     said = found.replace("{name}", name).replace("{total}", str(card.overall))
     return said[:1].upper() + said[1:]
+
+
+def _is_telling(advice: Advice, overall: int) -> bool:
+    """Return whether leaving words out changes the picture: a redo that stays one is more."""
+    redo = words.BANDS[-1].high
+    return advice.gain >= _LEAST_GAIN and max(overall, advice.score or 0) > redo
 
 
 def _bound(card: Assessment) -> str:

@@ -57,6 +57,7 @@ class OpenView:
     first_name: str
     network: str
     is_paused: bool
+    is_waiting: bool
     ring: Ring
 
 
@@ -123,7 +124,7 @@ def home_of(
     scored = skills(runs)
     is_new = all(skill.level is None for skill in scored)
     return Home(
-        hello=f"{opened.first_name} is still waiting." if opened else "Ready for the next one?",
+        hello=_hello(opened),
         sub=_sub(opened),
         open=opened,
         next=following,
@@ -194,8 +195,17 @@ def _open(view: RunView) -> OpenView:
         first_name=version.customer.name.split()[0],
         network=words.NETWORKS[version.channel].on,
         is_paused=view.is_paused,
+        is_waiting=waited is not None,
         ring=ring(waited=waited, target=state.target_minutes, timed=view.run.timed),
     )
+
+
+def _hello(opened: OpenView | None) -> str:
+    if opened is None:
+        return "Ready for the next one?"
+    if opened.is_waiting:
+        return f"{opened.first_name} is still waiting."
+    return f"{opened.first_name} has your answer."
 
 
 def _sub(opened: OpenView | None) -> str:

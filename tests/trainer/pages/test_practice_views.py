@@ -357,3 +357,13 @@ def test_a_holding_reply_shows_its_time_and_the_debrief_says_what_became_of_it(v
     assert "You said you’d be back by" not in answered.text
     assert f"You said {when[1]}, and an answer came by then." in hold.text
     assert "Kept" in hold.text
+
+
+def test_home_says_whether_the_customer_waits(visitor):
+    desk = visitor.start(PARCEL)
+
+    waiting = visitor.get("/")
+    visitor.submit(desk, "/actions", text=REPLY)
+
+    assert "Adaeze is still waiting." in waiting.text
+    assert "Adaeze has your answer." in visitor.get("/").text
