@@ -10,12 +10,15 @@ between. So whatever is going to write calls `begin_writing` first: it takes the
 the first read, and others wait for it, up to `BUSY_MS`.
 """
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session, sessionmaker
 
 from trainer.config import Settings
@@ -26,6 +29,33 @@ BUSY_MS = 30_000
 
 _IMMEDIATE = "poise_immediate"
 _LOCK = 7_649_231  # PostgreSQL's advisory locks are numbers; this one is ours.
+
+
+class Trouble(StrEnum):
+    """Why a database can't do what it is asked for a while; nothing of it was saved."""
+
+    BUSY = "busy"
+    FULL = "full"
+    AWAY = "away"
+
+
+_SQLITE_TROUBLES = {
+    sqlite3.SQLITE_BUSY: Trouble.BUSY,
+    sqlite3.SQLITE_LOCKED: Trouble.BUSY,
+    sqlite3.SQLITE_FULL: Trouble.FULL,
+    sqlite3.SQLITE_IOERR: Trouble.AWAY,
+    sqlite3.SQLITE_CANTOPEN: Trouble.AWAY,
+    sqlite3.SQLITE_READONLY: Trouble.AWAY,
+}
+_POSTGRESQL_TROUBLES = {
+    "08": Trouble.AWAY,  # connection
+    "40": Trouble.BUSY,  # deadlock, serialization
+    "53": Trouble.BUSY,  # too many connections, out of memory
+    "55": Trouble.BUSY,  # lock not available
+    "57": Trouble.AWAY,  # shut down
+}
+"""By the class of the SQLSTATE, PostgreSQL's appendix A."""
+_DISK_FULL = "53100"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,6 +107,20 @@ def locked(engine: Engine) -> Iterator[Connection]:
         if connection.dialect.name == "postgresql":
             connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
         yield connection
+
+
+def trouble(error: DBAPIError) -> Trouble | None:
+    """Return what stood in the way, None if the statement itself was at fault."""
+    cause = error.orig
+    if isinstance(cause, sqlite3.Error):
+        # The low byte is the code; what is above it only refines it.
+        return _SQLITE_TROUBLES.get(getattr(cause, "sqlite_errorcode", 0) & 0xFF)
+    state = getattr(cause, "sqlstate", None)
+    if state == _DISK_FULL:
+        return Trouble.FULL
+    if state is None:
+        return Trouble.AWAY if error.connection_invalidated else None
+    return _POSTGRESQL_TROUBLES.get(state[:2])
 
 
 def _engine(settings: Settings) -> Engine:

@@ -7,9 +7,11 @@ from datetime import UTC, datetime
 from flask import Flask, current_app, g, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import DBAPIError
 from werkzeug.exceptions import HTTPException
 
 from trainer import errors
+from trainer.database import Trouble, trouble
 from trainer.local import local_member
 from trainer.models import Member
 from trainer.scope import ScopedSession
@@ -42,6 +44,17 @@ _STATUSES: dict[int, tuple[str, str]] = {
         "Nothing was lost, and nothing was saved twice. Wait a moment, then send it again.",
     ),
 }
+_TROUBLES: dict[Trouble, tuple[str, str]] = {
+    Trouble.BUSY: _STATUSES[503],
+    Trouble.FULL: (
+        "The disk is full.",
+        "What you sent last wasn’t saved; everything before it is. Make room, then send it again.",
+    ),
+    Trouble.AWAY: (
+        "The database can’t be reached.",
+        "Nothing saved is lost. Once it is back, send this again: it counts once.",
+    ),
+}
 _DOMAIN_STATUSES: tuple[tuple[type[errors.PoiseError], int], ...] = (
     (errors.NotFoundError, 404),
     (errors.InputError, 422),
@@ -56,6 +69,7 @@ def register_errors(app: Flask) -> None:
     app.register_error_handler(CSRFError, _csrf_failed)
     app.register_error_handler(HTTPException, _http_failed)
     app.register_error_handler(errors.PoiseError, _domain_failed)
+    app.register_error_handler(DBAPIError, _database_failed)
     app.register_error_handler(Exception, _anything_failed)
 
 
@@ -89,6 +103,15 @@ def _domain_failed(error: errors.PoiseError) -> ResponseReturnValue:
         current_app.logger.error("request failed", exc_info=error)
     title = "That couldn’t be done." if status != 500 else _STATUSES[500][0]
     return _page(title, str(error), status)
+
+
+def _database_failed(error: DBAPIError) -> ResponseReturnValue:
+    close_session()
+    what = trouble(error)
+    if what is None:
+        return _anything_failed(error)
+    current_app.logger.warning("the database is %s: %s", what, error.orig)
+    return _page(*_TROUBLES[what], 503)
 
 
 def _anything_failed(error: Exception) -> ResponseReturnValue:
