@@ -7,10 +7,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Self
 
-from sqlalchemy.exc import DatabaseError
+from alembic.util import CommandError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from trainer.config import Settings
-from trainer.database import Database, connect
+from trainer.database import Database, Trouble, connect, trouble
 from trainer.errors import DatabaseUnusableError
 from trainer.integrity import check_file, check_server
 from trainer.library_sync import LibraryReport, sync_library
@@ -40,12 +41,16 @@ def open_database(settings: Settings) -> Database:
     Raises:
         DatabaseUnusableError: It is damaged, foreign, newer or out of reach; it was not touched.
     """
-    if settings.url.get_backend_name() == "sqlite":
-        return _open_file(settings, Path(settings.url.database or ""))
+    is_file = settings.url.get_backend_name() == "sqlite"
+    if is_file:
+        _make_folders(settings, _path(settings))
+        check_file(_path(settings))
     database = connect(settings)
     try:
-        check_server(database.engine, settings.url)
-        migrate(database.engine)
+        if not is_file:
+            check_server(database.engine, settings.url)
+        with _explained(settings):
+            migrate(database.engine)
     except BaseException:
         database.close()
         raise
@@ -59,9 +64,14 @@ def open_local(settings: Settings, *, now: datetime) -> Local:
         DatabaseUnusableError: See `open_database`.
     """
     database = open_database(settings)
-    identity = ensure_local_identity(database, now=now)
-    with database.session_for(identity.organisation_id) as session:
-        library = sync_library(session, now=now)
+    try:
+        with _explained(settings):
+            identity = ensure_local_identity(database, now=now)
+            with database.session_for(identity.organisation_id) as session:
+                library = sync_library(session, now=now)
+    except BaseException:
+        database.close()
+        raise
     return Local(
         database=database,
         organisation_id=identity.organisation_id,
@@ -70,27 +80,41 @@ def open_local(settings: Settings, *, now: datetime) -> Local:
     )
 
 
-def _open_file(settings: Settings, path: Path) -> Database:
-    with _folder_errors(path.parent):
+def _path(settings: Settings) -> Path:
+    return Path(settings.url.database or "")
+
+
+def _make_folders(settings: Settings, path: Path) -> None:
+    try:
         # What people wrote in practice is theirs: on a shared machine nobody else reads it.
         settings.home.mkdir(mode=0o700, parents=True, exist_ok=True)
         path.parent.mkdir(parents=True, exist_ok=True)
-    check_file(path)
-    database = connect(settings)
-    try:
-        migrate(database.engine)
-    except DatabaseError as error:
-        database.close()
-        fix = "Check that the disk has room and that the folder can be written to."
-        raise DatabaseUnusableError(path, f"it can't be opened ({error.orig}).", fix) from error
-    return database
-
-
-@contextmanager
-def _folder_errors(folder: Path) -> Iterator[None]:
-    try:
-        yield
     except OSError as error:
         fix = "Set POISE_HOME to a folder that you can write to."
         problem = f"its folder can't be made ({error.strerror})."
-        raise DatabaseUnusableError(folder, problem, fix) from error
+        raise DatabaseUnusableError(path.parent, problem, fix) from error
+
+
+@contextmanager
+def _explained(settings: Settings) -> Iterator[None]:
+    """Turn what a database says into what is wrong with it and what to do."""
+    is_file = settings.url.get_backend_name() == "sqlite"
+    where = _path(settings) if is_file else settings.url.render_as_string(hide_password=True)
+    try:
+        yield
+    except (SQLAlchemyError, CommandError) as error:
+        found = error.orig if isinstance(error, DBAPIError) else error
+        reason = (str(found).strip() or type(error).__name__).splitlines()[0]
+        fix = _fix(error, is_file=is_file)
+        raise DatabaseUnusableError(where, f"it can't be opened ({reason}).", fix) from error
+
+
+def _fix(error: Exception, *, is_file: bool) -> str:
+    what = trouble(error) if isinstance(error, DBAPIError) else None
+    if what is Trouble.BUSY:
+        return "Close the program that holds it, then start again."
+    if what is Trouble.FULL:
+        return "The disk is full: make room, then start again."
+    if is_file:
+        return "Check that its folder can be written to, or set POISE_HOME to another folder."
+    return "Check that the user of POISE_DATABASE_URL may make tables and write to them."

@@ -8,8 +8,11 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine, inspect
 
-from trainer.config import load_settings
+from trainer import database as databases
+from trainer import opening
+from trainer.config import Settings, load_settings
 from trainer.database import connect
 from trainer.errors import DatabaseUnusableError
 from trainer.integrity import check_file
@@ -52,6 +55,32 @@ def foreign(path: Path) -> None:
         connection.commit()
 
 
+def run(path: Path, *statements: str) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        for statement in statements:
+            connection.execute(statement)
+        connection.commit()
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def forget_revision(path: Path) -> None:
+    run(path, "DELETE FROM alembic_version")
+
+
+def lose_a_table(path: Path) -> None:
+    run(path, "DROP TABLE dispute")
+
+
+def foreign_with_migrations(path: Path) -> None:
+    path.unlink()
+    run(
+        path,
+        "CREATE TABLE alembic_version (version_num TEXT)",
+        "INSERT INTO alembic_version VALUES ('ae1027a6acf')",
+        "CREATE TABLE event (id INTEGER PRIMARY KEY AUTOINCREMENT)",
+    )
+
+
 DAMAGE = {
     "not SQLite": (lambda path: path.write_bytes(b"PK\x03\x04" + b"x" * 5000), "isn't a SQLite"),
     "torn page": (tear, "is damaged"),
@@ -59,6 +88,9 @@ DAMAGE = {
     "header only": (lambda path: os.truncate(path, 60), "is damaged"),
     "newer": (lambda path: age(path, "2031_01_01"), "newer version of Poise.*2031_01_01"),
     "another program's": (foreign, "another program"),
+    "another program's with migrations": (foreign_with_migrations, "another program"),
+    "no revision": (forget_revision, "what says which version made its tables is gone"),
+    "a table is gone": (lose_a_table, "its table dispute is gone"),
 }
 
 
@@ -139,17 +171,107 @@ def test_new_home_is_its_owners_alone(tmp_path):
     assert stat.S_IMODE(home.stat().st_mode) == 0o700
 
 
-def test_postgresql_of_a_newer_version_is_refused(settings):
-    if settings.url.get_backend_name() == "sqlite":
-        age(Path(settings.url.database), "2031_01_01")
-    else:
-        database = connect(settings)
-        with database.engine.begin() as connection:
-            connection.exec_driver_sql("UPDATE alembic_version SET version_num = '2031_01_01'")
-        database.close()
+def execute(settings: Settings, *statements: str) -> None:
+    database = connect(settings)
+    with database.engine.begin() as connection:
+        for statement in statements:
+            connection.exec_driver_sql(statement)
+    database.close()
+
+
+def tables(settings: Settings) -> list[str]:
+    database = connect(settings)
+    names = inspect(database.engine).get_table_names()
+    database.close()
+    return sorted(names)
+
+
+def test_database_of_a_newer_version_is_refused(settings):
+    execute(settings, "UPDATE alembic_version SET version_num = '2031_01_01'")
 
     with pytest.raises(DatabaseUnusableError, match="newer"):
         open_database(settings)
+
+
+@pytest.mark.parametrize(
+    "statements",
+    [
+        pytest.param(["CREATE TABLE bookmarks (id INTEGER)"], id="tables"),
+        pytest.param(
+            [
+                "CREATE TABLE alembic_version (version_num VARCHAR(32) PRIMARY KEY)",
+                "INSERT INTO alembic_version VALUES ('ae1027a6acf')",
+                "CREATE TABLE event (id INTEGER)",
+            ],
+            id="another alembic",
+        ),
+        pytest.param(
+            [
+                "CREATE TABLE alembic_version (version_num VARCHAR(32) PRIMARY KEY)",
+                "INSERT INTO alembic_version VALUES ('ae1027a6acf')",
+            ],
+            id="another alembic, begun",
+        ),
+    ],
+)
+def test_database_of_another_program_is_refused_and_left_untouched(empty_settings, statements):
+    execute(empty_settings, *statements)
+    before = tables(empty_settings)
+
+    with pytest.raises(DatabaseUnusableError, match="another program") as refused:
+        open_database(empty_settings)
+
+    assert tables(empty_settings) == before
+    assert "POISE_" in refused.value.fix
+
+
+def test_database_that_lost_its_revision_is_refused(empty_settings):
+    open_database(empty_settings).close()
+    execute(empty_settings, "DELETE FROM alembic_version")
+
+    with pytest.raises(DatabaseUnusableError, match="which version made its tables"):
+        open_database(empty_settings)
+
+
+def test_migration_that_cannot_be_done_is_told_with_the_database(empty_settings, monkeypatch):
+    def stumble(engine: Engine) -> None:
+        with engine.begin() as connection:
+            connection.exec_driver_sql("CREATE TABLE nowhere.at_all (id INTEGER)")
+
+    monkeypatch.setattr(opening, "migrate", stumble)
+
+    with pytest.raises(DatabaseUnusableError, match="nowhere") as refused:
+        open_database(empty_settings)
+
+    assert "POISE_" in refused.value.fix
+    assert "disk" not in refused.value.fix
+
+
+def test_file_that_another_program_holds_is_refused_in_those_words(home, monkeypatch):
+    monkeypatch.setattr(databases, "BUSY_MS", 50)
+    settings = load_settings(home=home)
+    with closing(sqlite3.connect(home / "poise.db", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+
+        with pytest.raises(DatabaseUnusableError, match="locked") as refused:
+            open_database(settings)
+
+    assert "Close the program that holds it" in refused.value.fix
+
+
+def test_file_that_another_program_holds_alone_is_not_called_damaged(home, monkeypatch):
+    monkeypatch.setattr(databases, "BUSY_MS", 50)
+    settings = load_settings(home=home)
+    with closing(sqlite3.connect(home / "poise.db", isolation_level=None)) as other:
+        other.execute("PRAGMA locking_mode = EXCLUSIVE")
+        other.execute("BEGIN EXCLUSIVE")
+        other.execute("UPDATE alembic_version SET version_num = version_num")
+
+        with pytest.raises(DatabaseUnusableError) as refused:
+            open_database(settings)
+
+    assert "damaged" not in str(refused.value)
+    assert "Close the program that holds it" in refused.value.fix
 
 
 def test_postgresql_out_of_reach_is_refused_without_its_password(tmp_path):

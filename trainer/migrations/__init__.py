@@ -15,6 +15,8 @@ from sqlalchemy import Connection, Engine
 from trainer.database import locked
 
 FOLDER = Path(__file__).parent
+NOTE = "alembic_version"
+"""The table that says at which revision a database is."""
 
 
 def migrate(engine: Engine) -> None:
