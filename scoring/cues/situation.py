@@ -33,6 +33,10 @@ _ASKING = re.compile(
     r"visit|check|try|follow|reply|reach|use|fill|log|make sure|ensure|note)\b"
     r"|\b(?:please|kindly|dm us|dm me|let us know|you can|you may|you will need|you'll need)\b"
 )
+_THANKING = re.compile(
+    r"^(?:(?:hi|hello|hey|hiya|dear|good \w+)\b[^,.!]{0,30}[,.!]? )?"
+    r"(?:(?:many |big )?thank(?:s| you)|good luck|happy|congrat\w+|enjoy|have a)\b"
+)
 _GENERALLY = re.compile(
     r"^(?:our |all |most |many |some |other )?[a-z]+s "
     r"(?:are|can|do|may|must|have|go|need|don't|aren't|will)\b|^(?:an?|any|all|every|as) "
@@ -91,8 +95,8 @@ def _is_list(reading: Reading, sentence: Span) -> bool:
 
 
 def _telling(words: str) -> float:
-    """Return how much a sentence tells rather than asks for something or speaks in general."""
-    if _ASKING.search(words):
+    """Return how much a sentence tells rather than asks, thanks, wishes or speaks in general."""
+    if _ASKING.search(words) or _THANKING.search(words):
         return _ASKED
     return _GENERAL if _GENERALLY.search(words) else 1.0
 

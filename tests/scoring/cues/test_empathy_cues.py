@@ -148,3 +148,15 @@ def test_a_bare_sorry_is_for_the_failing_named_just_before(reply, is_formula):
 
     assert ("formula_apology" in found) is is_formula
     assert ("apology" in found) is not is_formula
+
+
+def test_thanks_and_wishes_that_touch_the_post_are_no_restating():
+    told = strength("restates_situation", "Your mum sat in the cold kitchen on her birthday.")
+    wished = strength("restates_situation", "Happy birthday to your mum in the cold kitchen.")
+
+    assert 0 < wished < told
+
+
+def test_throwing_in_a_gift_takes_no_burden_off():
+    assert "caring_act" not in names("Throw in a free heater, why not.")
+    assert "caring_act" in names("Please throw it out and don't use it.")
