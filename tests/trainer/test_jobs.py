@@ -336,10 +336,68 @@ def test_score_file_job_of_an_unreadable_file_fails_in_words_and_leaves_no_file(
 
     with jobs.Worker(database, settings, timing=quick()):
         wait_until(lambda: _state(session, alice, job) in ENDS)
+        wait_until(lambda: not (settings.files / job.params["file"]).exists())
 
     assert job.state == "failed"
     assert "UTF-8" in job.error
-    assert [path.name for path in settings.files.iterdir()] == [job.params["file"]]
+    assert list(settings.files.iterdir()) == []
+
+
+def test_upload_of_a_job_that_is_done_is_let_go_and_its_results_are_kept(
+    database, settings, session, alice
+):
+    job = queue_file(session, alice, settings, FILE)
+
+    with jobs.Worker(database, settings, timing=quick()):
+        wait_until(lambda: _state(session, alice, job) in ENDS)
+        wait_until(lambda: not (settings.files / job.params["file"]).exists())
+
+    kept = {path.name for path in settings.files.iterdir()}
+    assert kept == {job.result["results"], job.result["rejects"]}
+
+
+def test_upload_of_a_job_that_was_cancelled_while_it_waited_is_let_go(
+    database, settings, session, alice
+):
+    job = queue_file(session, alice, settings, FILE)
+    jobs.cancel(session, member=alice, job_id=job.public_id, now=NOON)
+
+    with jobs.Worker(database, settings, timing=quick()):
+        wait_until(lambda: not list(settings.files.iterdir()))
+
+    assert _state(session, alice, job) == "cancelled"
+
+
+def test_upload_of_a_job_that_ended_while_no_worker_ran_is_let_go_later(
+    database, settings, session, alice
+):
+    job = queue_file(session, alice, settings, FILE)
+    job.state, job.finished_at = JobState.FAILED, NOON - timedelta(days=400)
+    session.commit()
+
+    with jobs.Worker(database, settings, timing=quick()):
+        wait_until(lambda: not list(settings.files.iterdir()))
+
+
+def test_upload_of_a_job_that_goes_back_to_the_queue_is_kept(
+    database, settings, session, alice, monkeypatch
+):
+    started = threading.Event()
+
+    def loop(work: Work) -> dict[str, int]:
+        started.set()
+        while True:
+            work.progress(0, None)
+            time.sleep(0.005)
+
+    monkeypatch.setitem(KINDS, "score_file", loop)
+    job = queue_file(session, alice, settings, FILE)
+
+    with jobs.Worker(database, settings, timing=quick()):
+        started.wait(15)
+
+    assert _state(session, alice, job) == "queued"
+    assert (settings.files / job.params["file"]).exists()
 
 
 def test_jobs_are_taken_oldest_first(session, alice):

@@ -56,4 +56,7 @@ class Work:
 
 
 Kind = Callable[[Work], JsonObject]
-"""Runs a job from the start and returns its result; a second run must not double anything."""
+"""Runs a job from the start and returns its result; a second run must not double anything.
+
+An upload of `params["file"]` is the job's own: it is removed once the job is over.
+"""

@@ -4,6 +4,7 @@ import logging
 import threading
 import time
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from types import TracebackType
 from typing import Self
 
@@ -19,6 +20,7 @@ from trainer.jobs import lease as leases
 from trainer.jobs.heart import Heart
 from trainer.jobs.kinds import KINDS
 from trainer.jobs.lease import Lease
+from trainer.jobs.uploads import forget_uploads
 from trainer.jobs.work import JobInterruptedError, Timing, Work
 from trainer.models import JobState, Organisation
 from trainer.models.types import JsonObject
@@ -26,6 +28,8 @@ from trainer.scope import ScopedSession
 from trainer.scorefile import ScoreFileError
 
 _DRAFT_AGE = 24 * 3600.0  # Seconds; whoever still writes has written since.
+_OVERLAP = timedelta(minutes=5)
+"""How far the clocks of machines that share a database may be apart."""
 _log = logging.getLogger(__name__)
 
 
@@ -90,6 +94,7 @@ class _Runner:
         self._database = database
         self._files = FileStore(folder=settings.files, limit_mb=settings.max_upload_mb)
         self._stop = stop
+        self._tidied: dict[int, datetime] = {}
         self.timing = timing
 
     def run_round(self) -> bool:
@@ -107,6 +112,7 @@ class _Runner:
             return self._database.session_for(organisation_id)
 
         with session() as opened:
+            self._tidy(opened, organisation_id)
             lease = leases.claim(opened, now=self.timing.now(), length=self.timing.lease)
         if lease is None:
             return False
@@ -116,6 +122,13 @@ class _Runner:
         with session() as opened:
             self._store(opened, lease, work, outcome)
         return True
+
+    def _tidy(self, session: ScopedSession, organisation_id: int) -> None:
+        """Let go of the uploads of jobs that ended since the last look, or ever at the first."""
+        now = self.timing.now()
+        since = self._tidied.get(organisation_id)
+        forget_uploads(session, self._files, since=since and since - _OVERLAP)
+        self._tidied[organisation_id] = now
 
     def _store(
         self, session: ScopedSession, lease: Lease, work: Work, outcome: "_Outcome | None"
