@@ -15,7 +15,11 @@ from trainer.models.types import IntPk, Moment, Ref
 
 
 class ScenarioVersion(AppendOnly, Scoped, Model):
-    """An immutable version. `content_hash` is the SHA-256 of `source` in UTF-8, in hex."""
+    """An immutable version: the YAML as it was published.
+
+    `content_hash` is what the loaded scenario calls so: the SHA-256 of its canonical form, in
+    hex. A comment or another order of keys in `source` makes no new version.
+    """
 
     __tablename__ = "scenario_version"
     __table_args__ = (
