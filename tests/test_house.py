@@ -31,7 +31,8 @@ FORBIDDEN = {
 OUR_PACKAGES = {"scoring", "scenarios", "trainer"}
 LOADED_BY_NAME = {"psycopg"}  # SQLAlchemy imports the driver that an address names.
 
-PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+PROJECT = PYPROJECT["project"]
 
 
 def test_top_level_holds_only_what_the_design_names():
@@ -145,6 +146,27 @@ def test_modules_are_named_for_what_they_hold():
     found = [str(path) for path in python_files("scoring", "scenarios", "trainer", "tests")]
 
     assert not [path for path in found if vague & set(Path(path).with_suffix("").parts)]
+
+
+def test_contracts_know_every_private_module_of_the_core():
+    """Others import `scoring`, `scenarios` and `scenarios.library`; what joins them is private."""
+    public = {"__init__", "library", "assess", "catalogue"}  # The last two are functions as well.
+    private = {
+        ".".join(path.with_suffix("").parts[:2])
+        for path in python_files("scoring", "scenarios")
+        if path.with_suffix("").parts[1] not in public
+    }
+
+    forbidden = {
+        contract["name"]: set(contract["forbidden_modules"])
+        for contract in PYPROJECT["tool"]["importlinter"]["contracts"]
+        if contract["type"] == "forbidden"
+    }
+
+    assert forbidden["The core is used by its public names"] == private
+    assert forbidden["Scenarios use scoring by its public names"] == {
+        name for name in private if name.startswith("scoring.")
+    }
 
 
 def test_no_test_is_skipped_or_expected_to_fail():
