@@ -2,7 +2,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.conftest import DESK, PHONE
-from tests.browser.player import BAD, send, start
+from tests.browser.player import BAD, GOOD, send, start
 
 pytestmark = pytest.mark.browser
 
@@ -74,6 +74,22 @@ def test_no_page_scrolls_sideways_from_320_to_1440(open_page, watch):
         page.set_viewport_size({"width": DESK[0], "height": DESK[1]})
 
     assert not found
+
+
+def test_ten_seconds_are_enough_the_first_screen_of_a_debrief_says_it_all(open_page):
+    page = open_page("/", size=DESK)
+    start(page)
+    send(page, GOOD)
+    page.locator("#finish").click()
+    page.locator(".sum__num").wait_for()
+
+    limit = page.locator(".actbar").bounding_box()["y"]
+    for selector in (".sum__num", "h1", ".dials", ".wrote .marked", ".ceils__row--bound"):
+        box = page.locator(selector).bounding_box()
+        assert box["y"] + box["height"] <= limit, selector
+    marks = page.locator(".wrote .marked mark")
+    assert 1 <= marks.count() <= 6
+    assert all(len(each.strip()) > 1 for each in marks.all_inner_texts())
 
 
 def test_forced_colours_and_a_large_font_leave_the_words_readable(open_page, server, browser):

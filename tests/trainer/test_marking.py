@@ -67,6 +67,22 @@ def test_costs_are_marked_first_and_there_are_six_marks_at_most():
     assert len([piece for piece in pieces(text, kept) if piece.tone != "plain"]) == MARKS
 
 
+def test_defensive_words_give_a_costly_mark_its_label():
+    link = Move(start=0, end=10, name="bare_link", strength=0.9)
+    shield = Move(start=0, end=13, name="policy_shield", strength=0.6)
+
+    cut = pieces(TEXT, [link, shield])
+
+    assert [tag.label for piece in cut for tag in piece.tags] == [label_of(shield)]
+
+
+def test_an_act_is_marked_before_the_manner_of_the_same_words():
+    act = Move(start=0, end=30, name="concrete_step", strength=0.6)
+    manner = Move(start=0, end=25, name="speaks_as_person")
+
+    assert most_telling(TEXT, [manner, act]) == (act,)
+
+
 def test_helping_marks_take_turns_between_the_scores():
     text = "word " * 40
     owned = [Move(start=at, end=at + 9, name="concrete_step") for at in range(0, 80, 10)]

@@ -13,6 +13,7 @@ _WEIGHTY = frozenset({"empathy", "ownership", "helpfulness"})
 MARKS = 6
 """Marks in one text at most: more, and nothing stands out."""
 
+_MANNER = frozenset({"speaks_as_person", "sees_person", "courtesy"})
 _SHORTEST = 6
 """Characters of the shortest helpful phrase worth a mark of its own."""
 
@@ -113,8 +114,17 @@ def _is_phrase(text: str, move: Move) -> bool:
     return shortest <= length <= max(_SHORT, (0.95 if is_bad else 0.7) * len(text))
 
 
-def _weight(move: Move) -> tuple[float, int, Move]:
-    return -move.strength, move.end - move.start, move
+def _weight(move: Move) -> tuple[bool, float, int, Move]:
+    """Return the key that sorts what says most first.
+
+    Among costs, defensive words lead, and the shorter quote is the sharper one. Among what
+    helps, acts and care come before manner, and the longer phrase shows more.
+    """
+    kind = catalogue().get(move.name)
+    length = move.end - move.start
+    if tone_of(move) == "bad":
+        return kind is None or kind.weight is None, -move.strength, length, move
+    return move.name in _MANNER, -move.strength, -length, move
 
 
 def _by_turns(moves: Iterable[Move]) -> list[Move]:
