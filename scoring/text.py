@@ -41,6 +41,10 @@ _SAME = str.maketrans(
 )
 _PLAIN = re.compile(r"[\n\x20-\x7e]*")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_HYPHENED_HEAD = re.compile(r"(?<![^\W_])(?:[^\W_]+-)+\Z")
+_HYPHENED_TAIL = re.compile(r"(?:-[^\W_]+)+(?![^\W_])")
+_DASH = re.compile(r"[\u2013\u2014]")
+_LONGEST_COMPOUND = 40
 _SENTENCE_END = re.compile(r"(?:(?<![.!?…])[.!?…]+[\"')\]]*(?=\s|$))|\n+")
 _CLAUSE_END = re.compile(
     r"[;()]|:(?!\d)|\s-+\s|,(?=\s)|\s(?=(?:but|however|although|though|because|so|and|yet|while)\b)"
@@ -111,14 +115,34 @@ class Text:
         return self._origins[start], last
 
     def whole_words(self, start: int, end: int) -> Span:
-        """Return the stretch grown to whole words, so that no quotation cuts one."""
+        """Return the stretch grown to whole words, so that no quotation cuts one.
+
+        A hyphen between letters belongs to the word: "Wi-Fi" is quoted whole.
+        """
         first = bisect_right(self._token_ends, start)
         if first < len(self.tokens):
             start = min(start, self.tokens[first].start)
         last = bisect_left(self._token_starts, end) - 1
         if last >= 0:
             end = max(end, self.tokens[last].end)
-        return Span(start, end)
+        return Span(self._before_hyphens(start), self._after_hyphens(end))
+
+    def _before_hyphens(self, start: int) -> int:
+        head = _HYPHENED_HEAD.search(self.folded, max(0, start - _LONGEST_COMPOUND), start)
+        if head is None or not _WORD.match(self.folded, start):
+            return start
+        return head.start() if self._is_hyphened(head) else start
+
+    def _after_hyphens(self, end: int) -> int:
+        tail = _HYPHENED_TAIL.match(self.folded, end, end + _LONGEST_COMPOUND)
+        if tail is None or end == 0 or not self.folded[end - 1].isalnum():
+            return end
+        return tail.end() if self._is_hyphened(tail) else end
+
+    def _is_hyphened(self, part: re.Match[str]) -> bool:
+        """Say whether hyphens were typed, and not the dashes that are folded like them."""
+        typed = self.typed[self._origins[part.start()] : self._origins[part.end() - 1] + 1]
+        return not _DASH.search(typed)
 
     @cached_property
     def _token_starts(self) -> tuple[int, ...]:

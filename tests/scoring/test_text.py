@@ -101,3 +101,23 @@ def test_missing_apostrophes_are_read_in(typed, folded):
 
 def test_a_word_with_a_missing_apostrophe_is_quoted_as_typed():
     assert quoted(Text("Sorry, we DONT know"), "don't know") == "DONT know"
+
+
+@pytest.mark.parametrize(
+    ("typed", "part", "quote"),
+    [
+        ("Her follow-up call was lost", "up call", "follow-up call"),
+        ("We owe you a two-for-one", "you a two", "you a two-for-one"),
+        ("It came\u2014late again", "late again", "late again"),
+        ("Sent to them - twice", "twice", "twice"),
+        ("Open 9-5, she said", "9", "9-5"),
+    ],
+)
+def test_a_hyphened_word_is_quoted_whole_and_a_dash_ends_one(typed, part, quote):
+    text = Text(typed)
+    start = text.folded.index(part)
+
+    span = text.whole_words(start, start + len(part))
+
+    first, last = text.typed_span(span.start, span.end)
+    assert text.typed[first:last] == quote
