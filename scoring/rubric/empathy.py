@@ -65,6 +65,8 @@ _FORMULA_CEILING = 25
 _FACTS = ("restates_situation", "acknowledges_cost", "names_feeling", "sees_person", "courtesy")
 _FACTS_AT = 0.4
 _MOSTLY = 75
+_ANY_CARE = 0.08
+"""Less care than this is a chance word: there is nothing for other words to take back."""
 
 
 def empathy(moves: tuple[Move, ...], _case: Case) -> Dimension:
@@ -100,6 +102,8 @@ def _ceiling(moves: tuple[Move, ...], amounts: Mapping[str, float]) -> tuple[int
 
 
 def _limit(value: int, kept: float, amounts: Mapping[str, float], moves: tuple[Move, ...]) -> str:
+    if _total(HELPS, amounts) < _ANY_CARE:
+        return "Nothing of what happened to them is named."
     if kept < 0.8:
         return "Words elsewhere in the reply take back the care it shows."
     if value >= _MOSTLY:

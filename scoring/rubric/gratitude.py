@@ -19,10 +19,10 @@ def gratitude(moves: tuple[Move, ...], case: Case) -> Dimension:
     floor = 0 if is_due else _NOT_DUE
     earned = max((_WORTH[move.name] * move.strength for move in used), default=0.0)
     value = max(floor, half_up(earned))
-    return Dimension(value=value, spans=used, limit=_limit(value, is_due and not used))
+    return Dimension(value=value, spans=used, limit=_limit(value, is_due, bool(used)))
 
 
-def _limit(value: int, is_missing: bool) -> str:
-    if is_missing:
-        return "Praise went without thanks."
+def _limit(value: int, is_due: bool, is_given: bool) -> str:
+    if not is_given:
+        return "Praise went without thanks." if is_due else "No thanks given."
     return "" if value > _WORTH["thanks_for_telling"] else "The thanks name nothing that helped."

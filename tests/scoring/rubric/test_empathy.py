@@ -115,3 +115,20 @@ def test_filler_does_not_raise_it():
     assert score(kind + " This is a reply to the post that was made here earlier on.") <= score(
         kind
     )
+
+
+@pytest.mark.parametrize(
+    "reply",
+    ["Perhaps if you'd been in. Actually, our notes show otherwise.", "Ring the office."],
+)
+def test_a_reply_without_care_is_not_said_to_take_any_back(reply):
+    found = assess(Case(complaint=COMPLAINT, reply=reply)).empathy
+
+    assert found.limit == "Nothing of what happened to them is named."
+
+
+def test_care_that_a_jab_takes_back_is_said_to_be_taken_back():
+    reply = "She sat in a cold kitchen for two nights on her birthday. Did you misread it?"
+    found = assess(Case(complaint=COMPLAINT, reply=f"{reply} You should have checked.")).empathy
+
+    assert found.limit.startswith("Words elsewhere")

@@ -189,3 +189,18 @@ def test_a_customer_who_joked_first_may_be_answered_in_kind():
     case = Case(complaint=joked, reply=joke, playful_brand=True, anger=80)
 
     assert "humour_with" in {m.name for m in voice.find(Reading(case))}
+
+
+@pytest.mark.parametrize(
+    ("reply", "limit"),
+    [
+        ("The van is outside your door.", "No thanks given."),
+        ("The van is outside your door. Thank you.", "The thanks name nothing that helped."),
+    ],
+)
+def test_missing_thanks_are_not_told_off_for_naming_nothing(reply, limit):
+    case = Case(complaint=COMPLAINT, reply=reply)
+
+    found = gratitude_score(tuple(gratitude.find(Reading(case))), case)
+
+    assert found.limit == limit
