@@ -93,16 +93,20 @@ def serving(settings: Settings, *arguments: str, **variables: str) -> Iterator[S
         text=True,
         start_new_session=True,
     )
-    said = ""
-    while "http://" not in (line := process.stdout.readline()):
-        said += line
-        assert line, f"the server did not start: {said}"
-    server = Server(process=process, address=line.split("Poise is at ")[1].split()[0])
     try:
+        server = Server(process=process, address=_told_address(process))
         _wait_for(server.address)
         yield server
     finally:
-        server.kill()
+        Server(process=process, address="").kill()
+
+
+def _told_address(process: "subprocess.Popen[str]") -> str:
+    said = ""
+    while "Poise is at " not in (line := process.stdout.readline()):
+        said += line
+        assert line, f"the server did not start: {said}"
+    return line.split("Poise is at ")[1].split()[0]
 
 
 def _wait_for(address: str) -> None:
