@@ -14,15 +14,16 @@ from scoring.cues.phrases import matches
 from scoring.reading import Reading
 from scoring.text import Span
 
-_DETAILS = 2
+_DETAILS = 3
 """So many details of the post in a sentence make it one about the post, whoever is spoken to."""
 
 _TO_THEM = re.compile(
-    r"\b(?:you(?:'\w+)?|yours?|yourself|yourselves|ur?|s?he(?:'\w+)?|her|him|his|hers|they(?:'\w+)?"
-    r"|them|their|theirs)\b"
+    r"\b(?:(?<!thank )you(?:'\w+)?|yours|your(?! (?:\w+ )?(?:message|post|review|feedback|comments?"
+    r"|patience|understanding|e?-?mail)\b)|yourself|yourselves|ur?|s?he(?:'\w+)?|her|him"
+    r"|his|hers|they(?:'\w+)?|them|their|theirs)\b"
 )
 _TO_THE_CASE = re.compile(
-    r"\b(?:sorry|apolog\w+|thanks?|grateful|gutted|ashamed|that(?:'s| is| was| should)"
+    r"\b(?:sorry|apolog\w+|grateful|gutted|ashamed|that(?:'s| is| was| should)"
     r"|(?:that|this) (?:one|order|charge|visit|call)|shouldn't|should (?:never|not)"
     r"|it(?:'s| is|'ll|'ll be| will be) (?:on|back|with|yours?|coming|going|gone|being|\w+ed))\b"
 )

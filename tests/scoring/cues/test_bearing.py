@@ -123,3 +123,16 @@ def test_gathered_moves_are_as_strong_as_all_together():
         other,
         Move(start=1, end=2, name="a", strength=0.75),
     ]
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "Thank you for your message, which is with reception.",
+        "A watch, like a strap, is among the things that a household needs.",
+    ],
+)
+def test_thanks_and_talk_in_general_do_not_bear_on_the_post(reply):
+    reading = read(reply)
+
+    assert not bears_on_post(reading, reading.reply.sentences[0])
