@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from scenarios import (
+    Beat,
     RunState,
     ScenarioVersion,
     ThreadPost,
@@ -51,6 +52,15 @@ class ActionView:
 
 
 @dataclass(frozen=True, kw_only=True)
+class KnownFact:
+    """One line of the facts panel; new ones came to be known with the present post."""
+
+    label: str
+    text: str
+    is_new: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
 class Desk:
     """Everything on the desk.
 
@@ -78,7 +88,7 @@ class Desk:
     target: str
     posts: tuple[PostView, ...]
     actions: tuple[ActionView, ...]
-    facts: tuple[tuple[str, str], ...]
+    facts: tuple[KnownFact, ...]
     fault: str
     offers: tuple[str, ...]
     not_offers: tuple[str, ...]
@@ -95,6 +105,12 @@ class Desk:
     is_over: bool
     is_guided: bool
     public_turns: int
+
+
+def _facts(version: ScenarioVersion, beat: Beat) -> tuple[KnownFact, ...]:
+    known = [KnownFact(label=fact.label, text=fact.text) for fact in version.facts]
+    new = [KnownFact(label=fact.label, text=fact.text, is_new=True) for fact in beat.facts]
+    return (*new, *known)
 
 
 def desk_of(view: RunView) -> Desk:
@@ -126,7 +142,7 @@ def desk_of(view: RunView) -> Desk:
         target=words.minutes(state.target_minutes),
         posts=tuple(post_view(post, view) for post in state.posts),
         actions=tuple(_actions(state, network, first_name)),
-        facts=tuple((fact.label, fact.text) for fact in (*version.facts, *beat.facts)),
+        facts=_facts(version, beat),
         fault=words.FAULTS[beat.fault or version.fault],
         offers=tuple(_offer(offer.action, offer.within) for offer in version.offers),
         not_offers=version.not_offers,
