@@ -163,7 +163,7 @@ def test_started_guided_run_is_welcome_enough(session, alice, story):
     assert not queries.needs_welcome(session, member=alice)
 
 
-def test_page_of_a_run_asks_the_database_twice(database, session, alice, story):
+def test_page_of_a_run_asks_for_the_run_its_events_and_its_playbook(database, session, alice, story):
     run_id = play(session, alice, GOOD)
     statements: list[str] = []
 
@@ -175,7 +175,7 @@ def test_page_of_a_run_asks_the_database_twice(database, session, alice, story):
         queries.view_of(fresh, member=alice, run_id=run_id, now=NOON + 9 * MINUTE)
         event.remove(database.engine, "before_cursor_execute", note)
 
-    assert len([each for each in statements if each.startswith("SELECT")]) == 2
+    assert len([each for each in statements if each.startswith("SELECT")]) == 3
 
 
 def test_run_that_was_saved_is_read_the_same_by_another_connection(database, session, alice, story):
