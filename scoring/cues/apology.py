@@ -24,6 +24,7 @@ _CONDITIONAL = re.compile(
     r"(?:feel|felt|feeling|think|thought|believe|perceived?|found|unhappy|upset|took|see it|"
     r"saw it|find it|misunderst\w+|(?:were|was)(?: not|n't)(?: [\w%]+){0,2} "
     r"(?:happy|satisfied|pleased)|didn't (?:enjoy|like))|"
+    r"your (?:impeccable|exacting|lofty|refined|exalted|exquisite|royal|superior)\b|"
     r"your (?:expectations?|perception|mistake|error|confusion)|for any\b|"
     r"(?:was|were|is) perceived|may have|might have|to hear (?:that )?you (?:feel|felt|think))"
 )

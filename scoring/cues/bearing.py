@@ -44,6 +44,7 @@ _AGAINST = frozenset(
     {
         "flat_denial",
         "blames_customer",
+        "blames_third_party",
         "doubts_customer",
         "policy_shield",
         "minimises",
@@ -58,7 +59,8 @@ _AGAINST = frozenset(
 _PLAINLY = 0.9
 _HARSH = tuple(item for item in PHRASES if item.name in _AGAINST and item.strength >= _PLAINLY)
 _THEIR_FAILING = re.compile(
-    r"\b(?:had you\b|if (?:you|your \w+) (?:had|have|hadn't|haven't|'d)\b"
+    r"\b(?:had you\b(?! (?:\w+ing|stuck|sat|stood|on|out|up|down|without|back)\b)"
+    r"|if (?:you|your \w+) (?:had|have|hadn't|haven't|'d)\b"
     r"|(?:you|your \w+) (?:should|ought to) (?:have|'ve) "
     r"(?!(?:been|had|heard|got|received|never|needed|to)\b)\w+"
     r"|as you (?:saw|knew|know|agreed|accepted|ticked|read|signed|chose|were told|will have seen)\b"

@@ -39,6 +39,12 @@ ADMISSIONS = (
         r"(?:is|was|were|are|'s) (?:ours|mine)(?: to \w+(?: \w+)?)?(?=[.,;:!]| and| not)",
         rf"{_WE} (?:got|had) (?:it|this|that|your \w+|the \w+|\w+) (?:badly |so |very )?wrong",
         rf"{_WE} (?:were|was) (?:in the )?wrong",
+        rf"(?<!if )(?<!what )(?<!that ){_WE}(?:'ve| have)? (?:alone |ourselves )?caused"
+        r" (?:it|this|that|these|all|you\w*|the|his|her|their)",
+        r"(?<!if )(?<!when )(?<!why )we did (?:this|that)(?: to (?:you|him|her|them)"
+        r"|(?=[.;!]|$))",
+        rf"because {_WE} (?:told|gave|sent|said|offered|did|warned|rang|called|asked)"
+        rf" (?:{_THEM} )?(?:nothing|nobody|no one|too late)",
         rf"{_WE}(?:'ve| have)? (?:let you down|failed (?:you|him|her|them|your))",
         r"(?:is|was|by|past|because of) us(?=[.,;:!]| and| not|$)",
     ),

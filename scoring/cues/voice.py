@@ -69,14 +69,17 @@ def _heaviest(reading: Reading) -> list[Detail]:
 
 
 def _plain(reading: Reading) -> Iterator[Move]:
-    """Yield the sentences on this post that one breath can hold and that no template wrote."""
+    """Yield the sentences on this post that one breath can hold and that no template wrote.
+
+    One word alone, such as a signature, is no sentence.
+    """
     text = reading.reply
     for sentence in text.sentences:
         if not (reading.weight_in(sentence) or bears_on_post(reading, sentence)):
             continue
         words = text.part(sentence)
         stock = any(item.pattern.search(words) for item in wordings("template"))
-        if not stock and len(words.split()) <= _PLAIN_WORDS:
+        if not stock and 1 < len(words.split()) <= _PLAIN_WORDS:
             yield reading.move("plain_words", sentence.start, sentence.end, _PLAIN)
 
 
