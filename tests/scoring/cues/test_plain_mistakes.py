@@ -32,7 +32,11 @@ def test_naming_oneself_as_the_cause_admits_fault(reply):
 
 @pytest.mark.parametrize(
     "reply",
-    ["We'd pay if we caused it.", "We did this for you today.", "Nobody has shown us what we caused that day."],
+    [
+        "We'd pay if we caused it.",
+        "We did this for you today.",
+        "Nobody has shown us what we caused that day.",
+    ],
 )
 def test_a_cause_only_supposed_admits_nothing(reply):
     assert not marked("admits_fault", reply)
