@@ -157,8 +157,15 @@ def _gap(measure: Measure, value: int) -> int:
     return value - 25 if measure.lower_is_better else 75 - value
 
 
+_PASSING = 50
+"""Below this total nothing is praised; it is where the band "needs work" begins."""
+
+
 def summary(card: Assessment) -> str:
-    """Return the strongest and the weakest headline score, or why nothing was scored."""
+    """Return the strongest and the weakest headline score, or why nothing was scored.
+
+    Under a failing total only the weakest: a fast reply that mocks has nothing to be praised for.
+    """
     if not card.graded:
         return card.reason or ""
     known = [
@@ -168,6 +175,8 @@ def summary(card: Assessment) -> str:
         return ""
     best = max(known, key=lambda pair: _goodness(*pair))
     worst = min(known, key=lambda pair: _goodness(*pair))
+    if (card.overall or 0) < _PASSING:
+        return f"{worst[0].label} {worst[1]} is the one to work on."
     if len(known) == 1:
         return f"{best[0].label} {best[1]} is the one headline score that counts here."
     if _goodness(*best) == _goodness(*worst):

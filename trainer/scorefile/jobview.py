@@ -66,7 +66,7 @@ def _says(job: Job) -> str:
     if job.state == JobState.QUEUED:
         return "Waiting for its turn."
     if job.state == JobState.CANCELLED:
-        return "You stopped it. Nothing was kept."
+        return "You stopped it. No scores were kept."
     if job.state == JobState.FAILED:
         return "It could not be scored."
     of = f" of {job.total:,}" if job.total else ""
