@@ -163,7 +163,7 @@ def test_started_guided_run_is_welcome_enough(session, alice, story):
     assert not queries.needs_welcome(session, member=alice)
 
 
-def test_page_of_a_run_asks_for_the_run_its_events_and_its_playbook(database, session, alice, story):
+def test_page_of_a_run_asks_for_run_events_and_playbook(database, session, alice, story):
     run_id = play(session, alice, GOOD)
     statements: list[str] = []
 

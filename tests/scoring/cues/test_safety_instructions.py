@@ -53,7 +53,7 @@ def rules(reply):
 
 
 def test_the_cap_goes_by_how_adequate_the_instruction_is():
-    late = "I'm so sorry. We read every word, and I've asked the bakery for the recipe and the log. "
+    late = "I'm so sorry. We read it all, and I've asked the bakery for the recipe and the log. "
 
     assert rules("There's no nut in the recipe.")["K7"] == 40
     assert rules(late * 2 + "Use her adrenaline pen now.")["K7"] == 60
