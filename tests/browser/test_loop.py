@@ -106,6 +106,7 @@ def test_a_hidden_tab_stops_the_clock_until_it_is_looked_at_again(open_page):
 
     with page.expect_request("**/clock"):
         page.evaluate(HIDE, True)
+    page.wait_for_timeout(1_000)  # A beacon has no answer that one could wait for.
     home = open_page("/", context=page.context)
     expect(home.get_by_text("Your run is paused")).to_be_visible()
     before = home.locator(".go__where").inner_text()
