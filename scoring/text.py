@@ -42,7 +42,7 @@ _SAME = str.maketrans(
 _PLAIN = re.compile(r"[\n\x20-\x7e]*")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _HYPHENED_HEAD = re.compile(r"(?<![^\W_])(?:[^\W_]+-)+\Z")
-_HYPHENED_TAIL = re.compile(r"(?:-[^\W_]+)+(?![^\W_])")
+_HYPHENED_TAIL = re.compile(r"(?:-[^\W_]+|(?<=\d)[:.]\d+)+(?![^\W_])")
 _DASH = re.compile(r"[\u2013\u2014]")
 _LONGEST_COMPOUND = 40
 _SENTENCE_END = re.compile(r"(?:(?<![.!?…])[.!?…]+[\"')\]]*(?=\s|$))|\n+")
@@ -117,7 +117,8 @@ class Text:
     def whole_words(self, start: int, end: int) -> Span:
         """Return the stretch grown to whole words, so that no quotation cuts one.
 
-        A hyphen between letters belongs to the word: "Wi-Fi" is quoted whole.
+        A hyphen between letters belongs to the word, and a colon or point between digits to the
+        figure: "Wi-Fi" and "14:30" are quoted whole.
         """
         first = bisect_right(self._token_ends, start)
         if first < len(self.tokens):
