@@ -41,7 +41,7 @@ _SAME = str.maketrans(
 )
 _PLAIN = re.compile(r"[\n\x20-\x7e]*")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-_HYPHENED_HEAD = re.compile(r"(?<![^\W_])(?:[^\W_]+-)+\Z")
+_HYPHENED_HEAD = re.compile(r"(?<![^\W_])(?:(?:[^\W_]+-)+|(?:\d+[:.])+)\Z")
 _HYPHENED_TAIL = re.compile(r"(?:-[^\W_]+|(?<=\d)[:.]\d+)+(?![^\W_])")
 _DASH = re.compile(r"[\u2013\u2014]")
 _LONGEST_COMPOUND = 40
@@ -131,6 +131,8 @@ class Text:
     def _before_hyphens(self, start: int) -> int:
         head = _HYPHENED_HEAD.search(self.folded, max(0, start - _LONGEST_COMPOUND), start)
         if head is None or not _WORD.match(self.folded, start):
+            return start
+        if head.group().endswith((":", ".")) and not self.folded[start].isdigit():
             return start
         return head.start() if self._is_hyphened(head) else start
 
