@@ -41,8 +41,8 @@ _SAME = str.maketrans(
 )
 _PLAIN = re.compile(r"[\n\x20-\x7e]*")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-_HYPHENED_HEAD = re.compile(r"(?<![^\W_])(?:(?:[^\W_]+-)+|(?:\d+[:.])+)\Z")
-_HYPHENED_TAIL = re.compile(r"(?:-[^\W_]+|(?<=\d)[:.]\d+)+(?![^\W_])")
+_HYPHENED_HEAD = re.compile(r"(?<![^\W_])(?<![^\W_]')(?:(?:[^\W_]+-)+|(?:\d+[:.])+)\Z")
+_HYPHENED_TAIL = re.compile(r"(?:-[^\W_]+(?:'[^\W_]+)*|(?<=\d)[:.]\d+)+(?![^\W_]|'[^\W_])")
 _DASH = re.compile(r"[\u2013\u2014]")
 _LONGEST_COMPOUND = 40
 _SENTENCE_END = re.compile(r"(?:(?<![.!?…])[.!?…]+[\"')\]]*(?=\s|$))|\n+")
