@@ -3,12 +3,16 @@
 import os
 import subprocess
 import sys
+import threading
 import time
+from importlib import import_module
 
 import pytest
+from click.testing import CliRunner
 from sqlalchemy import func, select
 
 from tests.trainer.running import Connection, Server, serving, variables_of
+from trainer.cli import main
 from trainer.config import Settings, load_settings
 from trainer.database import Database
 from trainer.models import AssessmentRow, Event, Organisation, Run
@@ -136,3 +140,20 @@ def _events(database: Database, address: str, key: str) -> list[tuple[int, objec
 def _organisation(database: Database) -> int:
     with database.session() as session:
         return session.scalars(select(Organisation.id).where(Organisation.slug == "practice")).one()
+
+
+def test_nothing_runs_in_the_process_that_the_server_forks_from(tmp_path, monkeypatch):
+    # A lock that a thread holds while the server forks stays locked in its process for ever.
+    threads: list[list[str]] = []
+    monkeypatch.setenv("POISE_HOME", str(tmp_path))
+    monkeypatch.setattr(
+        import_module("trainer.cli.serve"),
+        "_serve",
+        lambda *_: threads.append([each.name for each in threading.enumerate()]),
+    )
+    before = [each.name for each in threading.enumerate()]
+
+    done = CliRunner().invoke(main, ["serve", "--port", "0"])
+
+    assert done.exit_code == 0, done.output
+    assert threads == [before]

@@ -8,8 +8,9 @@ import socket
 import threading
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, nullcontext
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
+from multiprocessing.util import Finalize
 
 import click
 from flask import Flask
@@ -19,6 +20,7 @@ from granian.log import LogLevels
 
 from trainer.app import create_app
 from trainer.config import Settings, hand_on, load_settings, signing_key
+from trainer.database import Database
 from trainer.errors import PoiseError
 from trainer.jobs import Worker
 from trainer.opening import Local, open_local
@@ -32,7 +34,7 @@ _THREADS = 8
 @click.option("--port", type=click.IntRange(0, 65535), help="Which port; 0 takes a free one.")
 def serve(host: str | None, port: int | None) -> None:
     """Serve Poise on this machine alone, with everything it needs."""
-    with _opened(host=host, port=port) as (settings, local):
+    with _opened(host=host, port=port) as (settings, _):
         if settings.host not in _LOOPBACK:
             raise click.ClickException(
                 f"POISE_HOST is {settings.host!r}: use one of {', '.join(_LOOPBACK)}"
@@ -40,11 +42,12 @@ def serve(host: str | None, port: int | None) -> None:
         # Found out here, in one line; the server's own process would only stop.
         signing_key(settings)
         hand_on(settings)
-        number = _free_port(settings.host, settings.port)
-        shown = f"[{settings.host}]" if ":" in settings.host else settings.host
-        click.echo(f"Poise is at http://{shown}:{number}  (Ctrl-C stops it)")
-        with Worker(local.database, settings) if settings.worker else nullcontext():
-            _serve(settings.host, number)
+    number = _free_port(settings.host, settings.port)
+    shown = f"[{settings.host}]" if ":" in settings.host else settings.host
+    click.echo(f"Poise is at http://{shown}:{number}  (Ctrl-C stops it)")
+    # The server forks its process from this one, so no thread and no connection is left here:
+    # a lock held by a thread at that moment would stay locked in the other process for ever.
+    _serve(settings.host, number)
 
 
 @click.command()
@@ -89,14 +92,26 @@ def _serve(address: str, port: int) -> None:
 
 
 def watched_app() -> Flask:
-    """Return the application, in a server process that ends when its parent does.
+    """Return the application, in a server process that runs its jobs and ends with its parent.
 
     Otherwise a parent killed with -9 would leave this process behind, holding the port.
     """
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
-    return create_app()
+    settings = load_settings()
+    app = create_app(settings)
+    if settings.worker:
+        _run_jobs(app.extensions["poise"].database, settings)
+    return app
+
+
+def _run_jobs(database: Database, settings: Settings) -> None:
+    """Run jobs in a thread of this process; a stop gives the running one back to the queue."""
+    worker = Worker(database, settings)
+    worker.__enter__()
+    # A child process ends without `atexit`; multiprocessing's own finalisers do run.
+    Finalize(None, worker.__exit__, args=(None, None, None), exitpriority=10)
 
 
 def _end_with(parent: multiprocessing.process.BaseProcess) -> None:
