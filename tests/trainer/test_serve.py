@@ -146,10 +146,10 @@ def test_nothing_runs_in_the_process_that_the_server_forks_from(tmp_path, monkey
     # A lock that a thread holds while the server forks stays locked in its process for ever.
     threads: list[list[str]] = []
     monkeypatch.setenv("POISE_HOME", str(tmp_path))
+    module = import_module("trainer.cli.serve")
+    monkeypatch.setattr(module, "hand_on", lambda _settings: None)  # it sets this process's own
     monkeypatch.setattr(
-        import_module("trainer.cli.serve"),
-        "_serve",
-        lambda *_: threads.append([each.name for each in threading.enumerate()]),
+        module, "_serve", lambda *_: threads.append([each.name for each in threading.enumerate()])
     )
     before = [each.name for each in threading.enumerate()]
 
