@@ -23,6 +23,7 @@ from scoring.catalogue import MoveKind, catalogue
 from scoring.detector import Detection, Detector
 from scoring.errors import AssessmentFormatError, CaseError, CatalogueError, ScoringError
 from scoring.rubric import CURRENT as RUBRIC
+from scoring.rubric.queue import Queued, priority_inversions, queue_speed, staffed_wait
 from scoring.rubric.speed import speed_curve, target_minutes
 from scoring.rubric.thread import thread_score, thread_speed
 
@@ -49,6 +50,7 @@ __all__ = [
     "MoveKind",
     "Post",
     "Promise",
+    "Queued",
     "ScoringError",
     "Severity",
     "Turn",
@@ -56,7 +58,10 @@ __all__ = [
     "assess_many",
     "catalogue",
     "default_detector",
+    "priority_inversions",
+    "queue_speed",
     "speed_curve",
+    "staffed_wait",
     "target_minutes",
     "thread_score",
     "thread_speed",
