@@ -5,6 +5,7 @@ from rich.table import Table
 from rich.text import Text
 
 from scoring import Assessment, catalogue
+from trainer.practice.words import RULES
 
 _HEADLINE = ("speed", "empathy", "ownership", "defensiveness")
 _SUPPORTING = ("helpfulness", "voice", "channel_fit", "gratitude")
@@ -17,7 +18,7 @@ def print_card(console: Console, card: Assessment, reply: str) -> None:
     if not card.graded:
         console.print(f"Not scored: {card.reason}", highlight=False)
         return
-    console.print(Text(f"{card.overall} of 100", style="bold"), f"set by {rule_name(card)}")
+    console.print(Text(f"{card.overall} of 100", style="bold"), f"set by: {rule_name(card)}")
     console.print(_scores(card))
     evidence = _evidence(card, reply)
     if evidence.row_count:
@@ -27,29 +28,7 @@ def print_card(console: Console, card: Assessment, reply: str) -> None:
 
 def rule_name(card: Assessment) -> str:
     """Return what set the total, in plain words."""
-    return RULES.get(card.bound_by or "", card.bound_by or "")
-
-
-RULES = {
-    "Q": "the weighted mean of all scores",
-    "cap_D": "the ceiling for defensive wording",
-    "cap_E": "the ceiling for empathy",
-    "cap_O": "the ceiling for ownership",
-    "cap_N": "the ceiling for openness",
-    "cap_H": "the ceiling for helpfulness",
-    "cap_S": "the ceiling for speed",
-    "K1": "a rule: taking down a fair complaint scores 0",
-    "K2": "a rule: private data in public",
-    "K3": "a rule: an insult, mockery or threat",
-    "K5": "a rule: a promise or statement that the facts don't support",
-    "K6": "a rule: conceding legal fault before the facts are known",
-    "K7": "a rule: a safety case needs a safety instruction first",
-    "K8": "a rule: nothing is said but a direct-message request",
-    "K9": "a rule: a copied reply",
-    "K10": "a rule: nobody answered",
-    "K11": "a rule: another company's failure was owned as ours",
-}
-"""Each rule of the rubric that can set a total, as a trainee reads it."""
+    return RULES[card.bound_by or "Q"].name
 
 
 def _scores(card: Assessment) -> Table:

@@ -3,23 +3,13 @@
 import math
 from typing import Any
 
-from scoring import Assessment, Case, CaseError, Move
+from scoring import DIMENSIONS, Assessment, Case, CaseError, Move
 from trainer.scorefile.errors import RowError
 from trainer.scorefile.rows import REQUIRED, Row
 
 _OPTIONAL_WORDS = ("channel", "severity", "fault")
 
-_SCORES = (
-    "overall",
-    "speed",
-    "empathy",
-    "ownership",
-    "defensiveness",
-    "helpfulness",
-    "voice",
-    "gratitude",
-    "channel_fit",
-)
+_SCORES = ("overall", "speed", *DIMENSIONS)
 
 
 def case_from_row(row: Row) -> Case:

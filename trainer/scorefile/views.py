@@ -29,7 +29,6 @@ from trainer.web import is_htmx, member, new_key, now, session
 
 bp = Blueprint("scorefile", __name__)
 
-_HEAD = 64
 _JOBS_SHOWN = 5
 _PARTS = {"results": "scores.jsonl", "rejects": "rejects.jsonl"}
 
