@@ -203,9 +203,14 @@ def _landed(view: RunView, turn: TurnResult) -> Iterator[PostView]:
 
 
 def _models(view: RunView, turn: TurnResult, case: Case) -> Iterator[ModelView]:
-    """Yield the author's replies to the same post, scored against the same facts."""
+    """Yield the author's replies to the same post, scored against the same facts.
+
+    A holding reply or one that could not be graded is no attempt at the post: while the run goes
+    on, its models would give the answer away.
+    """
     models = view.version.beat(turn.beat).model
-    if models is None:
+    is_attempt = turn.action != "hold" and turn.assessment.graded
+    if models is None or not (is_attempt or view.state.is_over):
         return
     for is_good, model in ((True, models.good), (False, models.bad)):
         card = assess(_answered(case, model.text))

@@ -368,3 +368,17 @@ def test_home_says_whether_the_customer_waits(visitor):
 
     assert "Adaeze is still waiting." in waiting.text
     assert "Adaeze has your answer." in visitor.get("/").text
+
+
+@pytest.mark.parametrize("words", ["asdf qwer zxcv", "Lo sentimos mucho, estamos trabajando ya."])
+def test_models_wait_for_an_attempt_that_could_be_graded(visitor, words):
+    desk = visitor.start(PARCEL)
+
+    visitor.post(f"{desk.path}/actions", desk.form("/actions").fields | {"text": words})
+    ungraded = visitor.get(f"{desk.path}/debrief")
+    again = visitor.get(desk.path)
+    visitor.post(f"{desk.path}/actions", again.form("/actions").fields | {"text": REPLY})
+    graded = visitor.get(f"{desk.path}/debrief")
+
+    assert "This would score" not in ungraded.text
+    assert "This would score" in graded.text
