@@ -3,7 +3,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trainer.practice.charts import Point, curve, dial, ring
-from trainer.practice.words import anger_feeling, band, minutes
 
 
 @given(st.floats(0, 100), st.booleans())
@@ -55,25 +54,3 @@ def test_a_curve_stays_in_its_box(raw):
 def test_a_curve_of_nothing_is_refused():
     with pytest.raises(ValueError, match="at least one point"):
         curve([])
-
-
-@pytest.mark.parametrize(
-    ("value", "said"),
-    [(0.2, "under a minute"), (12, "12 min"), (60, "1 h"), (95, "1 h 35 min"), (5760, "4 days")],
-)
-def test_minutes_are_said_as_people_say_them(value, said):
-    assert minutes(value) == said
-
-
-@given(st.integers(0, 100))
-def test_every_total_has_a_band(score):
-    found = band(score)
-
-    assert found.low <= score <= found.high
-
-
-@given(st.floats(0, 100), st.floats(0, 100))
-def test_the_horizon_leans_further_the_angrier_someone_is(one, other):
-    low, high = sorted((one, other))
-
-    assert anger_feeling(low).lean <= anger_feeling(high).lean

@@ -187,8 +187,12 @@ def trust_word(trust: float) -> str:
 
 
 def patience_word(patience: float) -> str:
-    """Return the word for a patience from 0 to 1."""
-    steps = ((0.34, "used up"), (0.67, "short"))
+    """Return the word for a patience from 0 to 1, which is what speed would score, by 100.
+
+    It holds for a third of the target time, is short from the target on, and is nearly gone from
+    twice the target.
+    """
+    steps = ((0.4, "used up"), (0.6, "nearly gone"), (0.8, "short"), (0.95, "thinning"))
     return next((word for limit, word in steps if patience < limit), "holding")
 
 
