@@ -12,10 +12,14 @@ from wtforms.validators import (
 )
 
 from scoring import Channel
-from trainer.practice.limits import REASON_LENGTH
+from trainer.errors import InputError
+from trainer.practice.limits import MOST_WORDS, reason_problem
+from trainer.practice.pace import RATES
+from trainer.practice.presence import Move, PageWord
 from trainer.practice.words import NETWORKS, Network
 
-KEY = Length(min=8, max=64, message="This form is incomplete. Reload the page and send it again.")
+INCOMPLETE = "This form is incomplete. Reload the page and send it again."
+KEY = Length(min=8, max=64, message=INCOMPLETE)
 DELETE = "delete"
 HOLD = "hold"
 HOLD_MINUTES = 20
@@ -31,6 +35,13 @@ def without_nul(_form: Form, field: TextAreaField) -> None:
     """Refuse the one character that no database keeps."""
     if "\x00" in (field.data or ""):
         raise ValidationError("There is a NUL character in it, which can’t be kept. Take it out.")
+
+
+def in_words(form: Form, field: TextAreaField) -> None:
+    """Refuse a reason that is blank or too long, by the name that the page gives it."""
+    without_nul(form, field)
+    if (problem := reason_problem(field.label.text, field.data or "")) is not None:
+        raise ValidationError(problem)
 
 
 class StartForm(Form):
@@ -88,11 +99,26 @@ class ActionForm(Form):
 
 
 class ClockForm(Form):
-    """Pause the run's clock or let it go on; carries the composer along, unread."""
+    """Pause the run's clock or let it go on; carries the composer along, unread.
 
-    rate = FloatField(validators=[AnyOf((0, 1, 5, 20))])
+    A page with script names itself and says when it comes and goes.
+    """
+
+    rate = FloatField(validators=[AnyOf(RATES)])
+    page = StringField(validators=[Optional(), KEY])
+    number = IntegerField(default=0, validators=[Optional(), NumberRange(1, MOST_WORDS)])
+    move = StringField(default="", validators=[AnyOf([each.value for each in Move])])
     text = TextAreaField(filters=[as_typed])
     key = StringField(validators=[InputRequired(), KEY])
+
+
+    @property
+    def word(self) -> PageWord | None:
+        """What the page said of itself, or None."""
+        if not self.page.data:
+            return None
+        move = Move(self.move.data or "")
+        return PageWord(page=self.page.data, number=self.number.data or 0, move=move)
 
 
 class FinishForm(Form):
@@ -104,23 +130,28 @@ class FinishForm(Form):
 class DisputeForm(Form):
     """An objection to one score or one highlighted part."""
 
-    event = StringField(validators=[InputRequired(), Regexp(r"[0-9]{1,9}\Z")])
-    target = StringField(validators=[InputRequired(message="Choose what you disagree with.")])
-    reason = TextAreaField(
-        filters=[as_typed],
+    event = StringField(
         validators=[
-            InputRequired(message="Say why, in a sentence or two."),
-            Length(
-                min=REASON_LENGTH[0],
-                max=REASON_LENGTH[-1],
-                message=f"{REASON_LENGTH[0]} to {REASON_LENGTH[-1]:,} characters, please.",
-            ),
-            without_nul,
-        ],
+            InputRequired(message="Choose the reply again."),
+            Regexp(r"[0-9]{1,9}\Z", message="Choose the reply again."),
+        ]
     )
-    key = StringField(validators=[InputRequired(), KEY])
+    target = StringField(validators=[InputRequired(message="Choose what you disagree with.")])
+    reason = TextAreaField("Why?", filters=[as_typed], validators=[in_words])
+    key = StringField(validators=[InputRequired(message=INCOMPLETE), KEY])
 
     @property
     def event_seq(self) -> int:
         """The number of the reply that the objection is about."""
         return int(self.event.data or 0)
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """What is wrong with the fields that nobody types into."""
+        found = (*self.event.errors, *self.target.errors, *self.key.errors)
+        return tuple(dict.fromkeys(map(str, found)))
+
+    def refuse(self, error: InputError) -> None:
+        """Say why the objection was not stored; what was typed stays in its box."""
+        field = {"reason": self.reason, "key": self.key}.get(error.field, self.target)
+        field.errors = [*field.errors, f"{error.fix[:1].upper()}{error.fix[1:]}."]

@@ -8,12 +8,16 @@ from trainer.errors import InputError
 from trainer.intake import check_key as check_key
 from trainer.intake import clean as clean
 from trainer.practice.pace import RATES
+from trainer.practice.presence import PageWord
 
 LONGEST_TEXT = 20_000
 """Characters of the longest text that is scored; the networks allow far fewer."""
 
 LONGEST_HOLD = 7 * 24 * 60
 """Minutes of the longest promise to be back."""
+
+MOST_WORDS = 1_000_000
+"""The highest number of a page's clock requests."""
 
 WITH_TEXT = frozenset({"reply", "private", "hold"})
 """The actions that send words."""
@@ -61,12 +65,32 @@ def check_rate(rate: float) -> None:
         raise InputError("rate", rate, f"use one of {', '.join(f'{one:g}' for one in RATES)}")
 
 
-def checked_reason(reason: str) -> str:
+def reason_problem(field: str, text: str) -> str | None:
+    """Return what is wrong with a reason or a note, and what to do, or None: it can be kept.
+
+    `field` is what the page calls it.
+    """
+    length, most = len(clean(text).strip()), REASON_LENGTH[-1]
+    if length < REASON_LENGTH[0]:
+        return f"“{field}” needs a few words: a sentence is enough."
+    if length > most:
+        return f"“{field}” has {length:,} characters, and {most:,} fit. Take out {length - most:,}."
+    return None
+
+
+def check_word(word: PageWord) -> None:
+    """Raise InputError if no page of ours says this."""
+    check_key(word.page)
+    if not 1 <= word.number <= MOST_WORDS:
+        raise InputError("number", word.number, f"count a page's requests from 1 to {MOST_WORDS:,}")
+
+
+def checked_reason(field: str, reason: str) -> str:
     """Return the reason as it is kept, or raise InputError: too short or too long."""
     words = clean(reason).strip()
     if len(words) not in REASON_LENGTH:
         limits = f"{REASON_LENGTH[0]} to {REASON_LENGTH[-1]:,} characters"
-        raise InputError("reason", words, f"say why in {limits}")
+        raise InputError(field, words, f"say why in {limits}")
     return words
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from scenarios import ReplySent, ScenarioError, replay
 from trainer.errors import ScenarioUnreadableError
@@ -49,16 +49,31 @@ class _Answer:
 
 def disputes(session: ScopedSession, *, limit: int = 50) -> tuple[DisputeRow, ...]:
     """Return the organisation's last objections, newest first."""
-    rows = session.execute(
+    newest = _joined().order_by(Dispute.created_at.desc(), Dispute.id.desc())
+    return _rows(session, newest.limit(limit))
+
+
+def disputes_of(session: ScopedSession, *, member: Member, run_id: str) -> tuple[DisputeRow, ...]:
+    """Return every objection of a member to one run, oldest first."""
+    own = _joined().where(Run.public_id == run_id, Dispute.member_id == member.id)
+    return _rows(session, own.order_by(Dispute.created_at, Dispute.id))
+
+
+def _joined() -> Select[Dispute, str, Run, int, VersionRow, str]:
+    return (
         select(Dispute, Member.name, Run, Event.seq, VersionRow, Scenario.slug)
         .join(Member, Dispute.member_id == Member.id)
         .join(Run, Dispute.run_id == Run.id)
         .join(Event, Dispute.event_id == Event.id)
         .join(VersionRow, Run.scenario_version_id == VersionRow.id)
         .join(Scenario, VersionRow.scenario_id == Scenario.id)
-        .order_by(Dispute.created_at.desc(), Dispute.id.desc())
-        .limit(limit)
-    ).all()
+    )
+
+
+def _rows(
+    session: ScopedSession, statement: Select[Dispute, str, Run, int, VersionRow, str]
+) -> tuple[DisputeRow, ...]:
+    rows = session.execute(statement).all()
     events = events_of(session, {run.id for _, _, run, _, _, _ in rows})
     return tuple(
         _row(dispute, name, run, seq, _answer(run, version, slug, events[run.id], seq))

@@ -12,7 +12,7 @@ from trainer.models import Member, Playbook, Run
 from trainer.models import ScenarioVersion as VersionRow
 from trainer.practice.cards import Cards, ScenarioCard, scenario_cards
 from trainer.practice.limits import WITH_TEXT
-from trainer.practice.objections import DisputeRow, disputes
+from trainer.practice.objections import DisputeRow, disputes, disputes_of
 from trainer.practice.record import SavedEvent, events_of, record, record_of, runs_of
 from trainer.scope import ScopedSession
 
@@ -25,6 +25,7 @@ __all__ = [
     "ScenarioCard",
     "Scores",
     "disputes",
+    "disputes_of",
     "latest_runs",
     "needs_welcome",
     "open_run",
@@ -46,8 +47,9 @@ class RunView:
     """A run at one moment.
 
     `minute` and `rate` are simulated minutes, and such minutes per real minute. `events[i].seq` is
-    the number of the action that the engine calls `event_index` i. `playbook` is the one that was
-    current when the run started.
+    the number of the action that the engine calls `event_index` i. `was_left` says that the clock
+    stands still because the desk was left. `playbook` is the one that was current when the run
+    started.
     """
 
     run: Run
@@ -57,6 +59,7 @@ class RunView:
     minute: float
     rate: float
     is_paused: bool
+    was_left: bool
     clock_label: str
     events: tuple[SavedEvent, ...]
     playbook: Playbook
@@ -126,6 +129,7 @@ def view_of(
         minute=state.minute,
         rate=rate,
         is_paused=found.run.timed and rate == 0,
+        was_left=found.run.timed and rate == 0 and found.was_left,
         clock_label=clock_label(found.version.starts_at, state.minute),
         events=found.events,
         playbook=_playbook_of(session, found.run),

@@ -26,7 +26,8 @@ from trainer.models import Event as EventRow
 from trainer.models import ScenarioVersion as VersionRow
 from trainer.practice import limits, queries
 from trainer.practice.log import append, append_clock, clock_event
-from trainer.practice.pace import allowed, opening_pace
+from trainer.practice.pace import PAUSED, Pace, allowed, opening_pace
+from trainer.practice.presence import Move, PageWord, is_overtaken
 from trainer.practice.record import Record, SavedEvent, loaded, record_of
 from trainer.scope import ScopedSession
 
@@ -156,27 +157,38 @@ def submit_action(
 
 
 def set_clock(
-    session: ScopedSession, *, member: Member, run_id: str, rate: float, now: datetime, key: str
+    session: ScopedSession,
+    *,
+    member: Member,
+    run_id: str,
+    rate: float,
+    word: PageWord | None = None,
+    key: str,
+    now: datetime,
 ) -> None:
     """Let the run's clock go on at another rate, or at the fastest allowed now; 0 pauses it.
 
     Asking for the rate that it has, or for any in an untimed run or one that is over, changes
-    nothing, so a form that comes twice counts once.
+    nothing, so a form that comes twice counts once. `word` says which page asks, and whether it
+    was opened or left; what came late is passed over, and a clock that was paused by hand stands
+    still whoever comes or goes.
 
     Raises:
         RunNotFoundError: This member has no such run.
-        InputError: The rate is none of `limits.RATES`.
+        InputError: The rate is none of `limits.RATES`, or the word none that a page of ours says.
         RaceLostError: Others kept writing to the run; nothing was saved.
     """
     limits.check_key(key)
     limits.check_rate(rate)
+    if word is not None:
+        limits.check_word(word)
     for _ in range(_TRIES):
         found = _found(session, member, run_id)
         state = found.state(now)
         pace = allowed(rate, state, is_guided=found.run.guided)
-        if not found.run.timed or found.rate(now) == pace.rate or state.is_over:
+        if state.is_over or not _moves_clock(found, pace, word, now):
             return
-        if append_clock(session, found, pace, key=f"clock:{key}", now=now):
+        if append_clock(session, found, pace, word=word, key=f"clock:{key}", now=now):
             return
     raise RaceLostError
 
@@ -223,7 +235,7 @@ def dispute(
         InputError: The target isn't in the assessment, or the reason is too short or too long.
     """
     limits.check_key(key)
-    words = limits.checked_reason(reason)
+    words = limits.checked_reason("reason", reason)
     by_key = select(Dispute).where(Dispute.member_id == member.id, Dispute.key == key)
     if (saved := session.scalars(by_key).one_or_none()) is not None:
         return saved
@@ -266,6 +278,17 @@ def _found(session: ScopedSession, member: Member, run_id: str) -> Record:
     if found is None:
         raise RunNotFoundError(run_id)
     return found
+
+
+def _moves_clock(found: Record, pace: Pace, word: PageWord | None, now: datetime) -> bool:
+    """Return whether there is anything to store of a clock request."""
+    rate = found.rate(now)
+    if not found.run.timed or (word is not None and is_overtaken(word, found.words)):
+        return False
+    if word is None or word.move is Move.STAYS:
+        return rate != pace.rate
+    # Stored even at the rate that it has: what overtakes it on its way must know of it.
+    return rate != PAUSED or found.was_left
 
 
 def _scored(session: ScopedSession, found: Record, state: RunState, act: _Act) -> ReplySent:

@@ -3,11 +3,13 @@
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from trainer.errors import InputError
 from trainer.practice import home as homes
 from trainer.practice import queries, services, words
 from trainer.practice.debrief import debrief_of
 from trainer.practice.desk import desk_of
 from trainer.practice.forms import ActionForm, ClockForm, DisputeForm, FinishForm, StartForm
+from trainer.practice.presence import Move
 from trainer.practice.queries import RunView
 from trainer.practice.reviews import review_of
 from trainer.web import is_htmx, member, new_key, now, session
@@ -136,9 +138,12 @@ def set_clock(run_id: str) -> ResponseReturnValue:
         member=member(),
         run_id=run_id,
         rate=form.rate.data or 0.0,
+        word=form.word,
         key=f"{form.key.data}-r{form.rate.data or 0:g}",
         now=now(),
     )
+    if form.move.data == Move.AWAY:
+        return "", 204  # Nobody is there any more to see it.
     if is_htmx():
         return _live_parts(_view_of(run_id), with_composer=False)
     if form.text.data:
@@ -170,16 +175,20 @@ def dispute(run_id: str) -> ResponseReturnValue:
     form, view = DisputeForm(request.form), _view_of(run_id)
     if not form.validate():
         return _debrief_page(view, form, event=form.event.data), 422
-    services.dispute(
-        session(),
-        member=member(),
-        run_id=run_id,
-        event_seq=form.event_seq,
-        target=form.target.data or "",
-        reason=form.reason.data or "",
-        key=form.key.data or "",
-        now=now(),
-    )
+    try:
+        services.dispute(
+            session(),
+            member=member(),
+            run_id=run_id,
+            event_seq=form.event_seq,
+            target=form.target.data or "",
+            reason=form.reason.data or "",
+            key=form.key.data or "",
+            now=now(),
+        )
+    except InputError as error:
+        form.refuse(error)
+        return _debrief_page(view, form, event=form.event.data), 422
     address = url_for(
         ".debrief", run_id=run_id, event=form.event.data, stored="yes", _anchor="disagree"
     )
@@ -243,7 +252,9 @@ def _debrief_page(view: RunView, form: DisputeForm, event: str | None = None) ->
         view, number=request.args.get("turn", type=int), event=event or request.args.get("event")
     )
     library = queries.scenario_cards(session(), member=member())
-    objections = [review_of(row) for row in queries.disputes(session())]
+    run_id = view.run.public_id
+    mine = queries.disputes_of(session(), member=member(), run_id=run_id)
+    objections = [review_of(row) for row in mine]
     return render_template(
         "practice/debrief.html",
         debrief=page,

@@ -1,10 +1,9 @@
 import re
 
 import pytest
-from sqlalchemy import func, select
 
 from tests.trainer.pages.visitor import HTMX
-from trainer.models import Dispute, Event
+from trainer.models import Event
 
 # What the pages call is tested on both kinds of database; `test_loop.py` plays on both, too.
 pytestmark = pytest.mark.parametrize("settings", ["sqlite"], indirect=True)
@@ -14,18 +13,6 @@ REPLY = (
     "Adaeze, our driver left her costume at the wrong door and I'm sorry her party is at risk. "
     "I'm sending the same green dragon by bike now, at your door by 14:30. ^Jo"
 )
-
-
-@pytest.fixture
-def stored(app):
-    """Count rows of a model as another process would see them."""
-
-    def count(model):
-        local = app.extensions["poise"]
-        with local.database.session_for(local.organisation_id) as session:
-            return session.scalar(select(func.count(model.id)))
-
-    return count
 
 
 def test_home_offers_the_guided_run_to_someone_new(visitor):
@@ -241,49 +228,6 @@ def test_model_replies_are_shown_only_after_an_attempt(visitor):
 
     assert "Two other ways to write it" not in before.text
     assert "Two other ways to write it" in after.text
-
-
-def test_an_objection_is_stored_shown_and_listed_once(visitor, stored):
-    desk = visitor.start(PARCEL)
-    visitor.submit(desk, "/actions", text=REPLY)
-    debrief = visitor.get(f"{desk.path}/debrief")
-    fields = debrief.form("/disputes").fields | {
-        "target": "score:empathy",
-        "reason": "I named what it cost her.",
-    }
-
-    first = visitor.post(f"{desk.path}/disputes", fields)
-    visitor.post(f"{desk.path}/disputes", fields)
-
-    assert "Stored." in first.text
-    assert "I named what it cost her." in first.text
-    assert stored(Dispute) == 1
-    reviews = visitor.get("/reviews")
-    assert "I named what it cost her." in reviews.text
-    assert "Empathy, " in reviews.text
-
-
-def test_an_objection_without_a_reason_comes_back(visitor, stored):
-    desk = visitor.start(PARCEL)
-    visitor.submit(desk, "/actions", text=REPLY)
-    debrief = visitor.get(f"{desk.path}/debrief")
-
-    answer = visitor.submit(debrief, "/disputes", target="score:overall", reason="")
-
-    assert answer.status == 422
-    assert "Say why, in a sentence or two." in answer.text
-    assert stored(Dispute) == 0
-
-
-def test_an_objection_to_nothing_of_the_reply_is_refused_in_words(visitor, stored):
-    desk = visitor.start(PARCEL)
-    visitor.submit(desk, "/actions", text=REPLY)
-    debrief = visitor.get(f"{desk.path}/debrief")
-
-    answer = visitor.submit(debrief, "/disputes", target="move:999", reason="No such move.")
-
-    assert answer.status == 422
-    assert stored(Dispute) == 0
 
 
 @pytest.mark.parametrize("path", ["", "/debrief", "/live"])

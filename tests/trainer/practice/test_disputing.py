@@ -3,7 +3,7 @@
 import pytest
 
 from scoring import DIMENSIONS
-from tests.trainer.factories import NOON
+from tests.trainer.factories import NOON, make_member
 from tests.trainer.practice.practising import count, minutes, object_to, send, start
 from tests.trainer.stories import GOOD
 from trainer.errors import EventNotFoundError, InputError
@@ -27,6 +27,21 @@ def test_dispute_is_stored_once_and_listed_with_the_words(session, alice, story)
     assert oldest.member_name == "Alice"
     assert "three days late" in oldest.complaint
     assert (oldest.title, oldest.reply) == ("The chair that came late", GOOD)
+
+
+def test_a_run_lists_all_of_its_objections_however_many_others_there_are(session, alice, story):
+    run, other = start(session, alice), start(session, alice, key="other-run-key")
+    for each in (run, other):
+        send(session, alice, each)
+    object_to(session, alice, run, reason="The first of all.")
+    for number in range(60):
+        object_to(session, alice, other, key=f"dispute-{number}", now=NOON + minutes(6))
+    carol = make_member(session)
+
+    found = queries.disputes_of(session, member=alice, run_id=run.public_id)
+
+    assert [row.reason for row in found] == ["The first of all."]
+    assert queries.disputes_of(session, member=carol, run_id=run.public_id) == ()
 
 
 @pytest.mark.parametrize("name", ["overall", "speed", *DIMENSIONS])
