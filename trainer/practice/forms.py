@@ -111,7 +111,6 @@ class ClockForm(Form):
     text = TextAreaField(filters=[as_typed])
     key = StringField(validators=[InputRequired(), KEY])
 
-
     @property
     def word(self) -> PageWord | None:
         """What the page said of itself, or None."""
