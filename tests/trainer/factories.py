@@ -8,6 +8,7 @@ from trainer.database import Database
 from trainer.models import (
     AssessmentRow,
     Dispute,
+    DisputeAnswer,
     Event,
     EventKind,
     Job,
@@ -18,6 +19,7 @@ from trainer.models import (
     Run,
     Scenario,
     ScenarioVersion,
+    Verdict,
 )
 from trainer.scope import ScopedSession
 
@@ -124,6 +126,22 @@ def make_dispute(session: ScopedSession, member: Member, event: Event, **overrid
         "created_at": NOON,
     }
     return _saved(session, Dispute(**values | overrides))
+
+
+def make_answer(
+    session: ScopedSession, member: Member, dispute: Dispute, **overrides: Any
+) -> DisputeAnswer:
+    number = next(_numbers)
+    values = {
+        "dispute_id": dispute.id,
+        "member_id": member.id,
+        "number": 1,
+        "verdict": Verdict.AGREE,
+        "note": "The feeling is there.",
+        "key": f"answer-key-{number}",
+        "created_at": NOON,
+    }
+    return _saved(session, DisputeAnswer(**values | overrides))
 
 
 def make_job(session: ScopedSession, member: Member, **overrides: Any) -> Job:

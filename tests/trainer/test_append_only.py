@@ -5,6 +5,7 @@ from sqlalchemy import delete, select, text, update
 from sqlalchemy.exc import DBAPIError
 
 from tests.trainer.factories import (
+    make_answer,
     make_assessment,
     make_dispute,
     make_event,
@@ -17,6 +18,7 @@ from trainer.models import (
     AppendOnly,
     AssessmentRow,
     Dispute,
+    DisputeAnswer,
     Event,
     Model,
     Playbook,
@@ -30,6 +32,7 @@ CHANGES = {
     AssessmentRow: {"overall": 100},
     ScenarioVersion: {"source": "format: 2"},
     Dispute: {"reason": "changed"},
+    DisputeAnswer: {"verdict": "stands"},
     Playbook: {"body": {"tone": "changed"}},
 }
 SET = {
@@ -38,6 +41,7 @@ SET = {
     AssessmentRow: "overall = 100",
     ScenarioVersion: "source = 'x'",
     Dispute: "reason = 'x'",
+    DisputeAnswer: "verdict = 'stands'",
     Playbook: "version = 9",
 }
 
@@ -47,12 +51,14 @@ def history(session, alice):
     """One row of each append-only table, by its model."""
     run = make_run(session, alice)
     event = make_event(session, run)
+    dispute = make_dispute(session, alice, event)
     rows = (
         run,
         event,
         make_assessment(session, event),
         make_version(session),
-        make_dispute(session, alice, event),
+        dispute,
+        make_answer(session, alice, dispute),
         make_playbook(session, version=1_000_000),
     )
     return {type(row): row for row in rows}

@@ -10,10 +10,17 @@ from alembic.migration import MigrationContext
 from sqlalchemy import inspect, select
 from sqlalchemy.exc import StatementError
 
-from tests.trainer.factories import make_organisation
+from tests.trainer.factories import (
+    make_answer,
+    make_dispute,
+    make_event,
+    make_member,
+    make_organisation,
+    make_run,
+)
 from trainer.database import connect
 from trainer.migrations import FOLDER, known_revisions, migrate, newest_revision, revision_of
-from trainer.models import Model, Organisation
+from trainer.models import Dispute, Model, Organisation
 
 
 def test_migrations_and_models_agree(database):
@@ -90,6 +97,26 @@ def test_migration_that_stops_half_way_leaves_nothing_behind(empty_settings, mon
 
     assert left == []
     assert set(inspect(database.engine).get_table_names()) > set(Model.metadata.tables)
+    database.close()
+
+
+def test_objections_stored_before_there_were_answers_can_be_answered(empty_settings, monkeypatch):
+    database = connect(empty_settings)
+    upgrade = command.upgrade
+    monkeypatch.setattr(command, "upgrade", lambda config, _to: upgrade(config, "2026_11_22"))
+    migrate(database.engine)
+    monkeypatch.undo()
+    organisation = make_organisation(database)
+    with database.session_for(organisation.id) as session:
+        member = make_member(session)
+        dispute = make_dispute(session, member, make_event(session, make_run(session, member)))
+
+    migrate(database.engine)
+
+    with database.session_for(organisation.id) as session:
+        answer = make_answer(session, member, dispute)
+        assert answer.organisation_id == organisation.id
+        assert session.scalars(select(Dispute.reason)).all() == [dispute.reason]
     database.close()
 
 

@@ -3,6 +3,7 @@
 from trainer.models.assessment import ORIGINAL, AssessmentRow
 from trainer.models.base import AppendOnly, Model, Scoped
 from trainer.models.dispute import Dispute
+from trainer.models.dispute_answer import DisputeAnswer, Verdict
 from trainer.models.event import Event, EventKind
 from trainer.models.job import Job, JobState
 from trainer.models.member import Member, Role
@@ -17,6 +18,7 @@ __all__ = [
     "AppendOnly",
     "AssessmentRow",
     "Dispute",
+    "DisputeAnswer",
     "Event",
     "EventKind",
     "Job",
@@ -30,4 +32,5 @@ __all__ = [
     "Scenario",
     "ScenarioVersion",
     "Scoped",
+    "Verdict",
 ]

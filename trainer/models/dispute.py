@@ -26,6 +26,8 @@ class Dispute(AppendOnly, Scoped, Model):
             ["organisation_id", "event_id"], ["event.organisation_id", "event.id"]
         ),
         UniqueConstraint("member_id", "key"),
+        # An index and not a constraint, because it came to a table that was there already.
+        Index("uq_dispute_organisation_id_id", "organisation_id", "id", unique=True),
         Index("ix_dispute_newest", "organisation_id", "created_at"),
     )
 

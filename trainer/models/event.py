@@ -26,7 +26,7 @@ class Event(AppendOnly, Scoped, Model):
     """One thing that happened. `seq` counts from 0 in its run; `minute` is simulated.
 
     `payload` is the engine's event as JSON, with the whole assessment of a reply inside, or
-    {"rate": simulated minutes per real minute} for the clock.
+    {"rate": simulated minutes per real minute} for the clock, with what its page said.
     """
 
     __tablename__ = "event"
