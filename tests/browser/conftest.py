@@ -8,7 +8,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from tests.browser.watch import Watch
@@ -16,6 +16,9 @@ from trainer.app import create_app
 from trainer.config import Settings
 
 DESK, PHONE = (1440, 900), (390, 844)
+
+# A machine that does other things meanwhile is slow; nothing here is about how fast it is.
+expect.set_options(timeout=20_000)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -105,7 +108,7 @@ def open_page(server: Server, browser: Browser, watch: Watch) -> Iterator[Open]:
                     java_script_enabled=script,
                     reduced_motion="reduce",
                 )
-                context.set_default_timeout(15_000)
+                context.set_default_timeout(30_000)
                 stack.callback(context.close)
             page = context.new_page()
             watch.follow(page)

@@ -1,7 +1,9 @@
 import re
 import time
+from threading import Event
 
 import pytest
+from flask import request
 from playwright.sync_api import expect
 
 from tests.browser.conftest import DESK, PHONE
@@ -104,9 +106,7 @@ def test_a_hidden_tab_stops_the_clock_until_it_is_looked_at_again(open_page):
     says = page.locator("[data-rate-says]")
     expect(says).to_have_text("5×, Adaeze is waiting")
 
-    with page.expect_request("**/clock"):
-        page.evaluate(HIDE, True)
-    page.wait_for_timeout(1_000)  # A beacon has no answer that one could wait for.
+    page.evaluate(HIDE, True)
     home = open_page("/", context=page.context)
     expect(home.get_by_text("Your run is paused")).to_be_visible()
     before = home.locator(".go__where").inner_text()
@@ -130,6 +130,69 @@ def test_a_clock_paused_by_hand_stays_so_when_the_tab_comes_back(open_page):
     page.wait_for_timeout(800)
 
     expect(page.locator("[data-rate-says]")).to_have_text("Paused")
+
+
+@pytest.fixture
+def late(server):
+    """Hold back what a page says when it is left, until the test lets it go."""
+    name = "practice.set_clock"
+    answer, late = server.app.view_functions[name], LateWord()
+
+    def held_back(run_id):
+        if request.form.get("move") != "away":
+            return answer(run_id)
+        late.may_come.wait(30)
+        try:
+            return answer(run_id)
+        finally:
+            late.has_come.set()
+
+    server.app.view_functions[name] = held_back
+    yield late
+    late.may_come.set()
+
+
+class LateWord:
+    """A request on its way."""
+
+    def __init__(self) -> None:
+        self.may_come, self.has_come = Event(), Event()
+
+    def comes(self) -> None:
+        """Let it arrive, and wait until it was answered."""
+        self.may_come.set()
+        assert self.has_come.wait(30)
+
+
+def test_home_learns_of_a_pause_that_comes_after_it_was_shown(open_page, late):
+    page = open_page("/")
+    start(page, timed=True)
+    expect(page.locator("[data-rate-says]")).to_have_text("5×, Adaeze is waiting")
+
+    page.goto("/")
+    expect(page.get_by_text("Your run is open, and its clock is running.")).to_be_visible()
+    page.get_by_role("link", name="Back to Adaeze").focus()
+    late.comes()
+
+    expect(page.get_by_text("Your run is paused")).to_be_visible()
+    expect(page.locator(".go__where")).to_contain_text("Paused at")
+    expect(page.get_by_role("link", name="Back to Adaeze")).to_be_focused()
+
+
+def test_a_pause_that_comes_after_the_desk_was_opened_again_stops_nothing(open_page, late):
+    page = open_page("/")
+    start(page, timed=True)
+    desk, says = page.url, page.locator("[data-rate-says]")
+    expect(says).to_have_text("5×, Adaeze is waiting")
+    page.goto("/history")
+
+    with page.expect_response("**/clock"):
+        page.goto(desk)
+    late.comes()
+
+    expect(says).to_have_text("5×, Adaeze is waiting")
+    home = open_page("/", context=page.context)
+    expect(home.get_by_text("Your run is open, and its clock is running.")).to_be_visible()
 
 
 def test_leaving_the_desk_stops_the_clock_and_coming_back_lets_it_go_on(open_page):

@@ -13,7 +13,8 @@ class ClockView:
 
     `rate`, `writing_rate` and `waiting_rate` are simulated minutes per real one: as it goes, as
     it goes while something is being written, and the fastest that is allowed now. `due_ms` is in
-    how many real milliseconds the thread will change by itself.
+    how many real milliseconds the thread will change by itself. `was_left`: it was paused because
+    its page was left, so it goes on once that is looked at again.
     """
 
     label: str
@@ -25,6 +26,7 @@ class ClockView:
     due_ms: int | None
     is_timed: bool
     is_paused: bool
+    was_left: bool
     says: str
 
 
@@ -50,6 +52,7 @@ def clock_of(view: RunView) -> ClockView:
         due_ms=due_ms,
         is_timed=view.run.timed,
         is_paused=view.is_paused,
+        was_left=view.was_left,
         says=_rate_words(view),
     )
 

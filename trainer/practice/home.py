@@ -48,7 +48,7 @@ class ResultView:
 
 @dataclass(frozen=True, kw_only=True)
 class OpenView:
-    """The run that waits for the member."""
+    """The run that waits for the member; `is_running` says that its clock moves on."""
 
     run_id: str
     where: str
@@ -57,6 +57,7 @@ class OpenView:
     first_name: str
     network: str
     is_paused: bool
+    is_running: bool
     is_waiting: bool
     ring: Ring
 
@@ -195,6 +196,7 @@ def _open(view: RunView) -> OpenView:
         first_name=version.customer.name.split()[0],
         network=words.NETWORKS[version.channel].on,
         is_paused=view.is_paused,
+        is_running=view.rate > 0,
         is_waiting=waited is not None,
         ring=ring(waited=waited, target=state.target_minutes, timed=view.run.timed),
     )

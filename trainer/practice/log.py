@@ -11,6 +11,7 @@ from trainer.database import begin_writing
 from trainer.models import ORIGINAL, AssessmentRow, EventKind, Run
 from trainer.models import Event as EventRow
 from trainer.practice.pace import Pace
+from trainer.practice.presence import PageWord
 from trainer.practice.record import Record, SavedEvent
 from trainer.scope import ScopedSession
 
@@ -40,13 +41,20 @@ def append(
 
 
 def append_clock(
-    session: ScopedSession, found: Record, pace: Pace, *, key: str, now: datetime
+    session: ScopedSession,
+    found: Record,
+    pace: Pace,
+    *,
+    word: PageWord | None = None,
+    key: str,
+    now: datetime,
 ) -> bool:
     """Save that the clock goes on at this pace; False if somebody else wrote first."""
     seq = found.next_seq
     # One page may pause, go on and pause again with one key, so the number tells them apart.
     row = clock_event(found.run, seq=seq, pace=pace, wall=found.wall(now), key=f"{key}:{seq}")
     row.minute = found.minute(now)
+    row.payload = pace.as_dict() | ({} if word is None else word.as_dict())
     return _add(session, row, None)
 
 

@@ -26,7 +26,8 @@ from trainer.errors import ScenarioUnreadableError
 from trainer.models import Event as EventRow
 from trainer.models import EventKind, Member, Run, Scenario
 from trainer.models import ScenarioVersion as VersionRow
-from trainer.practice.pace import segments_of
+from trainer.practice.pace import PAUSED, segments_of
+from trainer.practice.presence import Move, PageWord, word_of
 from trainer.scope import ScopedSession
 
 
@@ -45,7 +46,8 @@ class Record:
     """Everything stored of one run.
 
     `events` leaves out the clock's, so an index into it is what the engine calls `event_index`.
-    `next_seq` counts those too.
+    `next_seq` counts those too. `words` is what pages said with their clock requests, in order;
+    `was_left` says that the latest such request stopped the clock because its page was left.
     """
 
     run: Run
@@ -53,6 +55,8 @@ class Record:
     version: ScenarioVersion
     events: tuple[SavedEvent, ...]
     segments: tuple[Segment, ...]
+    words: tuple[PageWord, ...]
+    was_left: bool
     next_seq: int
     last_wall: datetime
 
@@ -143,15 +147,23 @@ def record(run: Run, version: VersionRow, slug: str, rows: Sequence[EventRow]) -
     Raises:
         ScenarioUnreadableError: The scenario or an event can't be read by this version of Poise.
     """
+    clock = [row for row in rows if row.kind == EventKind.CLOCK]
     return Record(
         run=run,
         slug=slug,
         version=loaded(version, slug),
         events=tuple(_saved(row, slug) for row in rows if row.kind != EventKind.CLOCK),
         segments=segments_of(rows),
+        words=tuple(said for row in clock if (said := word_of(row)) is not None),
+        was_left=bool(clock) and _was_left(clock[-1]),
         next_seq=rows[-1].seq + 1 if rows else 0,
         last_wall=max((row.wall_at for row in rows), default=run.started_at),
     )
+
+
+def _was_left(row: EventRow) -> bool:
+    said = word_of(row)
+    return row.payload["rate"] == PAUSED and said is not None and said.move is Move.AWAY
 
 
 def loaded(version: VersionRow, slug: str) -> ScenarioVersion:

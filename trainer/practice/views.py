@@ -34,7 +34,8 @@ def home() -> ResponseReturnValue:
         cards=library.cards,
         problems=library.problems,
     )
-    return render_template("practice/home.html", home=page, key=new_key())
+    template = "practice/_now.html" if is_htmx() else "practice/home.html"
+    return render_template(template, home=page, key=new_key()), {"Vary": "HX-Request"}
 
 
 @bp.get("/welcome")

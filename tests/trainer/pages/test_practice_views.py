@@ -269,6 +269,48 @@ def test_home_leads_back_to_the_open_run(visitor):
     assert f'href="{desk.path}"' in home.text
 
 
+def test_home_that_stays_open_gets_what_changed_and_no_page(visitor):
+    desk = visitor.start(PARCEL)
+    running = visitor.get("/", **HTMX)
+    visitor.post(f"{desk.path}/clock", desk.form("/actions").fields | {"rate": "0"})
+    paused = visitor.get("/", **HTMX)
+
+    assert "<html" not in running.text
+    assert running.headers["Vary"] == "HX-Request"
+    assert 'data-running="yes"' in running.text
+    assert "its clock is running" in running.text
+    assert 'data-running=""' in paused.text
+    assert "Your run is paused." in paused.text
+    assert "Paused at" in paused.text
+    assert 'class="ring' in paused.text
+
+
+def test_page_that_is_left_stops_the_clock_and_gets_no_answer_to_show(visitor):
+    desk = visitor.start(PARCEL)
+    word = desk.form("/actions").fields | {"page": "a-page-name", "number": "1"}
+
+    left = visitor.post(f"{desk.path}/clock", word | {"rate": "0", "move": "away"})
+    shown = visitor.get(desk.path)
+    visitor.post(f"{desk.path}/clock", word | {"rate": "5", "move": "back", "number": "2"})
+
+    assert (left.status, left.text) == (204, "")
+    assert 'data-away="yes"' in shown.text
+    assert 'data-away=""' in visitor.get(desk.path).text
+
+
+@pytest.mark.parametrize(
+    "change", [{"move": "sideways"}, {"number": "0"}, {"number": "x"}, {"page": "short"}]
+)
+def test_page_that_speaks_of_itself_otherwise_is_refused(visitor, change):
+    desk = visitor.start(PARCEL)
+    word = {"page": "a-page-name", "number": "1", "move": "away", "rate": "0"}
+
+    answer = visitor.post(f"{desk.path}/clock", desk.form("/actions").fields | word | change)
+
+    assert answer.status == 422
+    assert 'data-away=""' in visitor.get(desk.path).text
+
+
 def test_the_guided_run_is_timed_wherever_it_is_started_from(visitor):
     library = visitor.get("/practise")
     card = library.text.partition('value="first-reply"')[2].partition("</form>")[0]

@@ -9,6 +9,7 @@ from tests.trainer.factories import NOON
 from tests.trainer.stories import GOOD, SOURCE
 from trainer.models import Dispute, Member, Run
 from trainer.practice import queries, services
+from trainer.practice.presence import PageWord
 from trainer.practice.services import Submission
 from trainer.scope import ScopedSession
 
@@ -33,13 +34,20 @@ def send(session: ScopedSession, member: Member, run: Run, **overrides: Any) -> 
 
 
 def clock(
-    session: ScopedSession, member: Member, run: Run, rate: float, after: float, key: str = "a"
+    session: ScopedSession,
+    member: Member,
+    run: Run,
+    rate: float,
+    after: float,
+    key: str = "a",
+    word: PageWord | None = None,
 ) -> None:
     services.set_clock(
         session,
         member=member,
         run_id=run.public_id,
         rate=rate,
+        word=word,
         now=NOON + minutes(after),
         key=f"clock-key-{key}",
     )

@@ -5,11 +5,11 @@
 
   const IDLE_GAP = 10_000; // ms: someone who only watches asks for at most one fragment in this time
   const one = (selector) => document.querySelector(selector);
-  const stored = (kind, name, value) => {
+  const stored = (name, value) => {
     try {
-      if (value === undefined) return window[kind].getItem(name);
-      if (value === null) window[kind].removeItem(name);
-      else window[kind].setItem(name, value);
+      if (value === undefined) return localStorage.getItem(name);
+      if (value === null) localStorage.removeItem(name);
+      else localStorage.setItem(name, value);
     } catch { /* A browser without storage keeps the words in the box alone. */ }
     return null;
   };
@@ -21,14 +21,15 @@
   let asked = -Infinity; // when a fragment was last asked for while idle
   let held = false; // true while we could not reach the server
 
+  let frozen = null; // the minute at which the page was left, until the server says how it went on
   const deck = () => one("#deck");
   const number = (name) => Number(deck().dataset[name] || 0);
-  const autoPaused = () => `poise:left:${deck().dataset.run}`;
   const runs = () => deck().dataset.timed && !deck().dataset.over;
 
   // A fast clock slows down by itself where the thread changes, however late we hear of it.
   function minuteNow() {
     if (held) return number("minute");
+    if (frozen !== null) return frozen;
     const gone = performance.now() - read;
     const due = deck().dataset.due;
     const fast = due === "" ? gone : Math.min(gone, Number(due));
@@ -40,6 +41,7 @@
 
   function readDeck() {
     read = performance.now();
+    frozen = null;
     clearTimeout(due);
     if (runs() && deck().dataset.due !== "") {
       const wait = Math.max(Number(deck().dataset.due) + 60, asked + IDLE_GAP - performance.now(), 0);
@@ -101,11 +103,17 @@
   function setRate(rate) {
     clearTimeout(rateTimer);
     rateTimer = 0;
-    if (!runs() || rate === number("rate")) return Promise.resolve();
-    return htmx.ajax("POST", deck().dataset.clockUrl, { source: "#deck", swap: "none", values: clockForm(rate) });
+    if (runs() && !document.hidden && rate !== number("rate")) askClock(rate, "");
   }
 
-  const clockForm = (rate) => ({ rate, key: newKey(), csrf_token: deck().dataset.csrf });
+  const askClock = (rate, move) =>
+    htmx.ajax("POST", deck().dataset.clockUrl, { source: "#deck", swap: "none", values: clockForm(rate, move) });
+
+  // Requests can overtake each other, and those of the page that was here before. So each says
+  // which page asks and in what order, and whether somebody has come to look at it or has left.
+  const page = newKey();
+  let said = 0;
+  const clockForm = (rate, move) => ({ rate, move, page, number: ++said, key: newKey(), csrf_token: deck().dataset.csrf });
 
   function newKey() {
     const bytes = crypto.getRandomValues(new Uint8Array(12));
@@ -123,30 +131,37 @@
   // The first letter slows a fast clock; the ones after it must not put that off.
   const typed = () => { if (!rateTimer) focusMoved(); };
 
-  // Leaving or hiding the page stops the clock; coming back starts it again, unless it was paused by hand.
+  // Leaving or hiding the page stops the clock; opening it or coming back starts it again, unless
+  // it was paused by hand. The page says so even where its clock runs: the word of one that was
+  // left just before may still be on its way.
+  let coming = false; // true from that word until the server's answer to it
+
   function leave() {
     clearTimeout(rateTimer);
-    if (!runs() || number("rate") === 0 || stored("sessionStorage", autoPaused())) return;
-    stored("sessionStorage", autoPaused(), "yes");
-    navigator.sendBeacon(deck().dataset.clockUrl, new URLSearchParams(clockForm(0)));
+    rateTimer = 0;
+    if (!runs() || (number("rate") === 0 && !coming)) return;
+    coming = false;
+    frozen = minuteNow();
+    deck().dataset.rate = "0";
+    deck().dataset.away = "yes";
+    navigator.sendBeacon(deck().dataset.clockUrl, new URLSearchParams(clockForm(0, "away")));
   }
 
   function comeBack() {
-    if (!stored("sessionStorage", autoPaused())) return;
-    stored("sessionStorage", autoPaused(), null);
-    deck().dataset.rate = "0";
-    setRate(wanted());
+    if (document.hidden || !runs() || (number("rate") === 0 && !deck().dataset.away)) return;
+    coming = true;
+    askClock(wanted(), "back").finally(() => { coming = false; });
   }
 
   /* ----------------------------------------------------------- what is written */
 
   const box = () => one("#reply");
   const draftName = () => one("#composer").dataset.draft;
-  const keepDraft = () => stored("localStorage", draftName(), box().value || null);
+  const keepDraft = () => stored(draftName(), box().value || null);
 
   function restoreDraft() {
     if (!box()) return;
-    const draft = stored("localStorage", draftName());
+    const draft = stored(draftName());
     if (!box().value && draft) box().value = draft;
     count();
   }
@@ -190,6 +205,7 @@
     restoreDraft();
     showNewest();
     focusMoved(); // Somebody may have begun or ceased to wait.
+    if (deck().dataset.away && !coming) comeBack(); // Another page of this run was left, and this one was not.
   }
 
   let newest = "";
@@ -212,7 +228,7 @@
     const ctx = event.detail.ctx;
     if (!isComposer(event)) return;
     asked = -Infinity; // After an act, the answer is asked for the moment it falls due.
-    if (ctx.response.status < 300) stored("localStorage", draftName(), null);
+    if (ctx.response.status < 300) stored(draftName(), null);
   });
   document.addEventListener("input", (event) => { if (event.target === box()) { keepDraft(); count(); typed(); } });
   document.addEventListener("focusin", focusMoved);
