@@ -9,9 +9,11 @@ PoiseError
 ├── NotFoundError            no such row, or it is somebody else's
 │   ├── RunNotFoundError
 │   ├── EventNotFoundError
+│   ├── DisputeNotFoundError
 │   ├── ScenarioUnknownError
 │   ├── JobNotFoundError
 │   └── FileMissingError
+├── RoleError                a member's role doesn't reach so far
 ├── ScenarioUnreadableError  a stored scenario can't be played by this version of Poise
 ├── InputError               a value that came from outside is out of its range
 └── RaceLostError            others kept writing first; nothing was saved
@@ -84,6 +86,13 @@ class EventNotFoundError(NotFoundError):
         super().__init__(f"reply {seq} isn't a scored reply of this run: pick one from the debrief")
 
 
+class DisputeNotFoundError(NotFoundError):
+    """The organisation holds no such objection."""
+
+    def __init__(self, dispute_id: str) -> None:
+        super().__init__(f"objection {dispute_id!r} isn't in the queue: pick one from Reviews")
+
+
 class ScenarioUnknownError(NotFoundError):
     """The organisation has no scenario of that slug."""
 
@@ -103,6 +112,13 @@ class FileMissingError(NotFoundError):
 
     def __init__(self, name: str) -> None:
         super().__init__(f"file {name!r} isn't in the store: upload it again")
+
+
+class RoleError(PoiseError):
+    """The member's role doesn't reach so far."""
+
+    def __init__(self, what: str, who: str) -> None:
+        super().__init__(f"It takes {who} to {what}. Ask one, or an admin of your organisation.")
 
 
 class ScenarioUnreadableError(PoiseError):

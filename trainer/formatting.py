@@ -27,6 +27,7 @@ STYLE_SHEETS = (
             "chart",
             "table",
             "notice",
+            "objection",
             "post",
             "composer",
             "facts",

@@ -57,6 +57,7 @@ _TROUBLES: dict[Trouble, tuple[str, str]] = {
 }
 _DOMAIN_STATUSES: tuple[tuple[type[errors.PoiseError], int], ...] = (
     (errors.NotFoundError, 404),
+    (errors.RoleError, 403),
     (errors.InputError, 422),
     (errors.RaceLostError, 503),
     (errors.ScenarioUnreadableError, 409),

@@ -154,3 +154,15 @@ class DisputeForm(Form):
         """Say why the objection was not stored; what was typed stays in its box."""
         field = {"reason": self.reason, "key": self.key}.get(error.field, self.target)
         field.errors = [*field.errors, f"{error.fix[:1].upper()}{error.fix[1:]}."]
+
+
+class AnswerForm(Form):
+    """A trainer's answer to an objection. `show` is the part of the queue to go back to."""
+
+    verdict = StringField(
+        validators=[AnyOf(("agree", "stands"), message="Choose one: you agree, or it stands.")]
+    )
+    note = TextAreaField("A short note", filters=[as_typed], validators=[in_words])
+    seen = IntegerField(default=0, validators=[Optional(), NumberRange(min=0, max=1_000_000)])
+    show = StringField(default="open", validators=[AnyOf(("open", "answered", "all"))])
+    key = StringField(validators=[InputRequired(message=INCOMPLETE), KEY])

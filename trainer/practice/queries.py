@@ -12,24 +12,43 @@ from trainer.models import Member, Playbook, Run
 from trainer.models import ScenarioVersion as VersionRow
 from trainer.practice.cards import Cards, ScenarioCard, scenario_cards
 from trainer.practice.limits import WITH_TEXT
-from trainer.practice.objections import DisputeRow, disputes, disputes_of
+from trainer.practice.objections import (
+    AnswerRow,
+    Counts,
+    DisputeRow,
+    Show,
+    counts_by_run,
+    dispute_counts,
+    dispute_of,
+    disputes,
+    disputes_of,
+)
+from trainer.practice.pasted import QuickReply, quick_replies
 from trainer.practice.record import SavedEvent, events_of, record, record_of, runs_of
 from trainer.scope import ScopedSession
 
 __all__ = [
+    "AnswerRow",
     "Cards",
+    "Counts",
     "DisputeRow",
+    "QuickReply",
     "RunSummary",
     "RunView",
     "SavedEvent",
     "ScenarioCard",
     "Scores",
+    "Show",
+    "counts_by_run",
+    "dispute_counts",
+    "dispute_of",
     "disputes",
     "disputes_of",
     "latest_runs",
     "needs_welcome",
     "open_run",
     "playbook_current",
+    "quick_replies",
     "recent_replies",
     "run_of",
     "scenario_cards",

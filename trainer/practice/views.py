@@ -4,14 +4,21 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from trainer.errors import InputError
+from trainer.practice import answering, queries, services, words
 from trainer.practice import home as homes
-from trainer.practice import queries, services, words
 from trainer.practice.debrief import debrief_of
 from trainer.practice.desk import desk_of
-from trainer.practice.forms import ActionForm, ClockForm, DisputeForm, FinishForm, StartForm
+from trainer.practice.forms import (
+    ActionForm,
+    AnswerForm,
+    ClockForm,
+    DisputeForm,
+    FinishForm,
+    StartForm,
+)
 from trainer.practice.presence import Move
-from trainer.practice.queries import RunView
-from trainer.practice.reviews import review_of
+from trainer.practice.queries import RunView, Show
+from trainer.practice.reviews import SHOWS, queue_of, review_of
 from trainer.web import is_htmx, member, new_key, now, session
 
 bp = Blueprint("practice", __name__)
@@ -201,15 +208,64 @@ def history() -> ResponseReturnValue:
     """Show the member's runs, newest first."""
     runs = queries.latest_runs(session(), member=member(), now=now(), limit=HISTORY_LENGTH)
     return render_template(
-        "practice/history.html", results=[homes.result_view(run) for run in runs]
+        "practice/history.html",
+        results=[homes.result_view(run) for run in runs],
+        marks=queries.counts_by_run(session(), member=member()),
     )
 
 
 @bp.get("/reviews")
 def reviews() -> ResponseReturnValue:
-    """Show the objections, with the words and the scores they are about."""
-    rows = queries.disputes(session())
-    return render_template("practice/reviews.html", reviews=[review_of(row) for row in rows])
+    """Show the objections that wait, the answered ones, or all, with what they are about."""
+    answering.check_reviewer(member())
+    show = _show(request.args.get("show"))
+    page = request.args.get("page", default=1, type=int)
+    page = min(max(page or 1, 1), 10_000)
+    queue = queue_of(
+        queries.disputes(session(), show=show, page=page),
+        counts=queries.dispute_counts(session()),
+        show=show,
+        page=page,
+        member=member(),
+    )
+    return render_template(
+        "practice/reviews.html",
+        queue=queue,
+        quick=queries.quick_replies(session()),
+        form=AnswerForm(),
+        told="",
+        is_stored="stored" in request.args,
+        key=new_key(),
+    )
+
+
+@bp.get("/reviews/<dispute_id>")
+def review(dispute_id: str) -> ResponseReturnValue:
+    """Show one objection."""
+    answering.check_reviewer(member())
+    return _review_page(dispute_id, AnswerForm())
+
+
+@bp.post("/reviews/<dispute_id>/answers")
+def answer_dispute(dispute_id: str) -> ResponseReturnValue:
+    """Store a trainer's answer beside the objection; no score changes."""
+    answering.check_reviewer(member())
+    form = AnswerForm(request.form)
+    if not form.validate():
+        return _review_page(dispute_id, form), 422
+    done = answering.answer_dispute(
+        session(),
+        member=member(),
+        dispute_id=dispute_id,
+        verdict=form.verdict.data or "",
+        note=form.note.data or "",
+        seen=form.seen.data or 0,
+        key=form.key.data or "",
+        now=now(),
+    )
+    if done.refused:
+        return _review_page(dispute_id, form, told=done.refused), 409
+    return redirect(url_for(".reviews", show=form.show.data, stored="yes"), code=303)
 
 
 def _view_of(run_id: str) -> RunView:
@@ -255,7 +311,7 @@ def _debrief_page(view: RunView, form: DisputeForm, event: str | None = None) ->
     library = queries.scenario_cards(session(), member=member())
     run_id = view.run.public_id
     mine = queries.disputes_of(session(), member=member(), run_id=run_id)
-    objections = [review_of(row) for row in mine]
+    objections = [review_of(row, member=member()) for row in mine]
     return render_template(
         "practice/debrief.html",
         debrief=page,
@@ -264,5 +320,23 @@ def _debrief_page(view: RunView, form: DisputeForm, event: str | None = None) ->
         mine=[each for each in objections if page.holds(each)],
         next_card=homes.next_card(library.cards, after=page.slug),
         stored="stored" in request.args,
+        key=new_key(),
+    )
+
+
+def _show(asked: str | None) -> Show:
+    """Return the part of the queue that was asked for; what waits, if it is none."""
+    return next((show for show in SHOWS if show == asked), "open")
+
+
+def _review_page(dispute_id: str, form: AnswerForm, told: str = "") -> str:
+    found = queries.dispute_of(session(), dispute_id=dispute_id)
+    if found is None:
+        abort(404)
+    return render_template(
+        "practice/review.html",
+        review=review_of(found, member=member()),
+        form=form,
+        told=told,
         key=new_key(),
     )

@@ -22,6 +22,8 @@ def test_an_address_that_is_no_id_is_not_found(visitor):
         f"/runs/{NUL}/debrief",
         f"/jobs/{NUL}",
         f"/jobs/{NUL}/result",
+        f"/reviews/{NUL}",
+        "/reviews/" + "x" * 5000,
         "/runs/%ED%A0%80",
         "/runs/" + "x" * 5000,
         "/jobs/..%2F..%2Fpoise.db",
