@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scoring import Assessment, Case, Fault, Move, assess, ungraded
-from trainer.practice.coaching import LINES, coach
+from trainer.practice.coaching import LINES, TRIES, coach
 
 COMPLAINT = "My daughter's costume is three days late and her party is at 3 today."
 BLAMING = (
@@ -44,6 +44,51 @@ def test_two_costly_sentences_are_two_lines_at_most_and_never_the_same_words():
     quoted = [each.quoted for each in advice if each.quoted]
     assert len(advice) <= LINES
     assert len(quoted) == len(set(quoted))
+
+
+def test_words_that_stand_there_twice_are_left_out_twice():
+    blaming = case(f"{BLAMING} Your parcel is on its way. You should have ordered it earlier.")
+
+    first, *_ = coach(blaming, strict(blaming), strict)
+
+    assert first.quoted == "You should have ordered it earlier."
+    assert (first.score, first.gain) == (90, 40)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("You should have ordered it earlier.", id="always the same"),
+        pytest.param("You should have read page {} of the terms.", id="always another"),
+    ],
+)
+def test_a_long_reply_full_of_costly_words_is_scored_only_a_few_times(sentence):
+    scored: list[Case] = []
+
+    def counted(written: Case) -> Assessment:
+        scored.append(written)
+        return strict(written)
+
+    blaming = case(" ".join(sentence.format(page) for page in range(250))[:9_999])
+
+    coach(blaming, strict(blaming), counted)
+
+    assert len(scored) <= TRIES + 1
+
+
+def test_opening_a_debrief_again_scores_nothing_again():
+    scored: list[Case] = []
+
+    def counted(written: Case) -> Assessment:
+        scored.append(written)
+        return strict(written)
+
+    blaming = case(BLAMING)
+    first = coach(blaming, strict(blaming), counted)
+    scored.clear()
+
+    assert coach(blaming, strict(blaming), counted) == first
+    assert scored == []
 
 
 def test_a_reply_with_nothing_to_leave_out_is_told_what_is_missing():

@@ -5,14 +5,22 @@ was worked out by scoring the changed reply; it is never an estimate.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache, reduce
 
 from scoring import Assessment, Case, Fault, Move, assess, catalogue
 from trainer.practice.gaps import limit_of
 from trainer.practice.marking import tone_of
 
 LINES = 2
+TRIES = 8
+"""Stretches of words that are tried without: each costs another scoring of the whole reply."""
+
+_KEPT = 128
+"""Pieces of advice kept in memory, so that opening a debrief again scores nothing again."""
+
 _LEAST_GAIN = 3
 _SHORT = 60
 
@@ -47,12 +55,23 @@ class Advice:
     gain: int = 0
 
 
+@dataclass(frozen=True, kw_only=True)
+class _Stretch:
+    """Words that cost something, and every place where they stand; `weight` is what marks them."""
+
+    words: str
+    spans: tuple[tuple[int, int], ...]
+    weight: float
+
+
+@lru_cache(maxsize=_KEPT)
 def coach(case: Case, card: Assessment, assess_case: Assess = assess) -> tuple[Advice, ...]:
     """Return at most two pieces of advice on a graded reply, the weightiest first.
 
     A removal is advised only where the same reply without those words scores at
-    least 3 points more. If the scorer has changed since the reply was scored, its
-    numbers would not compare, so none is given.
+    least 3 points more; words that stand there twice are left out twice. Of a reply with
+    many costly words the weightiest `TRIES` stretches are tried. If the scorer has changed
+    since the reply was scored, its numbers would not compare, so none is given.
     """
     if not card.graded or card.overall is None or not case.reply.strip():
         return ()
@@ -65,23 +84,47 @@ def coach(case: Case, card: Assessment, assess_case: Assess = assess) -> tuple[A
 
 def _removals(case: Case, card: Assessment, assess_case: Assess) -> list[Advice]:
     """Return what could be left out, by what that would gain, each stretch of words once."""
-    stretches = dict.fromkeys(
-        stretch
-        for move in card.moves
-        if tone_of(move) == "bad"
-        for stretch in _stretches(case.reply, move)
-    )
+    costly = [move for move in card.moves if tone_of(move) == "bad"]
+    stretches = _weightiest(_stretches(case.reply, costly))
     tried = [_without(case, card, stretch, assess_case) for stretch in stretches]
-    found = sorted(
-        (each for each in tried if each is not None and each.gain >= _LEAST_GAIN),
-        key=lambda each: -each.gain,  # Stable: at equal gain, the whole sentence comes first.
-    )
+    found = [each for each in tried if each is not None and each.gain >= _LEAST_GAIN]
+    found.sort(key=lambda each: -each.gain)  # Stable: at equal gain, in reading order.
     return list(_apart(found))
 
 
-def _stretches(text: str, move: Move) -> Iterator[tuple[int, int]]:
+def _weightiest(stretches: Iterable[_Stretch]) -> list[_Stretch]:
+    """Return the few to try, those that hold most of what costs and of them the shorter ones.
+
+    They come in reading order, a whole sentence before its clauses.
+    """
+    ranked = sorted(stretches, key=lambda each: (-each.weight, len(each.words)))
+    return sorted(ranked[:TRIES], key=lambda each: (each.spans[0][0], -len(each.words)))
+
+
+def _stretches(text: str, moves: Iterable[Move]) -> list[_Stretch]:
+    """Return what could go, the same words once with all their places."""
+    spans: dict[str, set[tuple[int, int]]] = defaultdict(set)
+    weights: dict[str, float] = defaultdict(float)
+    sentences = [match.span() for match in _SENTENCE.finditer(text)]
+    for move in moves:
+        found = {
+            text[start:end].strip(): (start, end) for start, end in _spans(text, move, sentences)
+        }
+        for words, span in found.items():
+            spans[words].add(span)
+            weights[words] += move.strength
+    return [
+        _Stretch(words=words, spans=tuple(sorted(places)), weight=weights[words])
+        for words, places in spans.items()
+    ]
+
+
+def _spans(
+    text: str, move: Move, sentences: Iterable[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
     """Yield what could go without leaving half a sentence: the sentence, and the clause itself."""
-    yield _sentence(text, move)
+    over = [(start, end) for start, end in sentences if start < move.end and move.start < end]
+    yield (over[0][0], over[-1][1]) if over else (move.start, move.end)
     before, after = text[: move.start].rstrip(), text[move.end :].lstrip()
     begins = not before or before[-1] in _BORDERS or before.endswith(_JOINTS)
     ends = not after or after[0] in _BORDERS
@@ -98,33 +141,29 @@ def _apart(found: list[Advice]) -> Iterator[Advice]:
             yield advice
 
 
-def _without(
-    case: Case, card: Assessment, stretch: tuple[int, int], assess_case: Assess
-) -> Advice | None:
-    start, end = stretch
-    rest = _tidy(case.reply[:start], case.reply[end:])
+def _without(case: Case, card: Assessment, stretch: _Stretch, assess_case: Assess) -> Advice | None:
+    rest = reduce(_tidy, _around(case.reply, stretch.spans))
     if not any(map(str.isalnum, rest)):
         return None
     changed = assess_case(replace(case, reply=rest))
     if changed.overall is None or card.overall is None:
         return None
-    quoted = case.reply[start:end].strip()
     return Advice(
         text="Leave this out, and the same reply scores",
-        quoted=_shortened(quoted),
+        quoted=_shortened(stretch.words),
         score=changed.overall,
         gain=changed.overall - card.overall,
     )
 
 
-def _sentence(text: str, move: Move) -> tuple[int, int]:
-    """Return where the sentences that hold a move begin and end."""
-    over = [
-        match.span()
-        for match in _SENTENCE.finditer(text)
-        if match.start() < move.end and move.start < match.end()
-    ]
-    return (over[0][0], over[-1][1]) if over else (move.start, move.end)
+def _around(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[str]:
+    """Yield what stands before, between and after these spans, which are in order."""
+    at = 0
+    for start, end in spans:
+        if start >= at:
+            yield text[at:start]
+        at = max(at, end)
+    yield text[at:]
 
 
 def _tidy(before: str, after: str) -> str:
