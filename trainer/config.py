@@ -44,8 +44,8 @@ class Settings(BaseSettings):
     port: int = Field(default=8765, ge=0, le=65535, description="Port; 0 takes a free one.")
     secret_key: SecretStr | None = Field(
         default=None,
-        description="Key that signs cookies; without it, a file in POISE_HOME, "
-        "made at the first start.",
+        description="Key that signs cookies, 16 characters or more; without it, a file in "
+        "POISE_HOME, made at the first start.",
     )
     worker: bool = Field(default=True, description="Whether the server runs queued jobs itself.")
     max_upload_mb: int = Field(
@@ -62,6 +62,16 @@ class Settings(BaseSettings):
     def _known_database(cls, value: SecretStr | None) -> SecretStr | None:
         if value is not None:
             _parse_url(value.get_secret_value())
+        return value
+
+    @field_validator("secret_key")
+    @classmethod
+    def _long_enough(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and len(value.get_secret_value().strip()) < _SHORTEST_KEY:
+            raise ValueError(
+                f"give {_SHORTEST_KEY} random characters or more, "
+                "or leave it unset and Poise makes one"
+            )
         return value
 
     @property
