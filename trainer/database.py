@@ -7,7 +7,8 @@ and the few milliseconds of one more flush are worth it.
 
 On SQLite a transaction that first reads and then writes is refused at once if somebody wrote in
 between. So whatever is going to write calls `begin_writing` first: it takes the write lock before
-the first read, and others wait for it, up to `BUSY_MS`.
+the first read, and others wait for it: `BUSY_MS` in jobs and at the start, `PAGE_BUSY_MS` where
+a person waits for a page.
 """
 
 import sqlite3
@@ -27,6 +28,10 @@ from trainer.scope import ORGANISATION, ScopedSession
 BUSY_MS = 30_000
 """How long SQLite waits for another's write lock, in milliseconds."""
 
+PAGE_BUSY_MS = 4_000
+"""The same for a page: a person rather hears that it is busy, and sends the form again."""
+
+_PATIENCE = "poise_busy_ms"
 _IMMEDIATE = "poise_immediate"
 _LOCK = 7_649_231  # PostgreSQL's advisory locks are numbers; this one is ours.
 
@@ -65,9 +70,14 @@ class Database:
     engine: Engine
     sessions: sessionmaker[ScopedSession]
 
-    def session_for(self, organisation_id: int) -> ScopedSession:
-        """Return a new session that sees and writes rows of this organisation only."""
-        return self.sessions(info={ORGANISATION: organisation_id})
+    def session_for(self, organisation_id: int, *, for_page: bool = False) -> ScopedSession:
+        """Return a new session that sees and writes rows of this organisation only.
+
+        One for a page waits `PAGE_BUSY_MS` for another's lock, any other `BUSY_MS`.
+        """
+        patience = {_PATIENCE: PAGE_BUSY_MS} if for_page else {}
+        bind = self.engine.execution_options(**patience)
+        return self.sessions(bind=bind, info={ORGANISATION: organisation_id})
 
     def session(self) -> ScopedSession:
         """Return a new session that sees organisations and none of their rows."""
@@ -148,5 +158,10 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    immediate = connection.get_execution_options().get(_IMMEDIATE, False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+    options = connection.get_execution_options()
+    patience = options.get(_PATIENCE, BUSY_MS)
+    # The pool hands one connection to pages and to jobs in turn; it remembers what it was told.
+    if connection.info.get(_PATIENCE) != patience:
+        connection.exec_driver_sql(f"PRAGMA busy_timeout = {patience}")
+        connection.info[_PATIENCE] = patience
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get(_IMMEDIATE) else "BEGIN")

@@ -144,7 +144,7 @@ def session() -> ScopedSession:
     """Return the request's session, of the signed-in member's organisation."""
     if "session" not in g:
         local = current_app.extensions["poise"]
-        g.session = local.database.session_for(local.organisation_id)
+        g.session = local.database.session_for(local.organisation_id, for_page=True)
     found: ScopedSession = g.session
     return found
 

@@ -1,35 +1,38 @@
 """A database that is busy, full or away is told in words, and nothing is lost."""
 
 import sqlite3
-from contextlib import closing
+import time
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
 from sqlalchemy import event, text
 from sqlalchemy.exc import DBAPIError, OperationalError
 
-from trainer.database import Trouble, trouble
+from tests.trainer.factories import make_organisation
+from trainer.database import Trouble, begin_writing, trouble
 
 PARCEL = "late-birthday-parcel"
 REPLY = "I'm sorry, Adaeze. It comes by 14:30. ^Jo"
 on_sqlite = pytest.mark.parametrize("settings", ["sqlite"], indirect=True)
 
 
-@pytest.fixture
-def impatient(monkeypatch):
-    """SQLite waits for another's lock for a moment only."""
-    monkeypatch.setattr("trainer.database.BUSY_MS", 50)
+@contextmanager
+def held(settings):
+    """Hold the write lock, as another process would."""
+    with closing(sqlite3.connect(Path(settings.url.database), isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        yield
 
 
 @on_sqlite
 def test_busy_database_asks_to_send_it_again_and_the_same_form_then_counts_once(
-    impatient, settings, visitor
+    settings, monkeypatch, visitor
 ):
+    monkeypatch.setattr("trainer.database.PAGE_BUSY_MS", 50)
     desk = visitor.start(PARCEL)
     fields = desk.form("/actions").fields | {"text": REPLY}
-    with closing(sqlite3.connect(Path(settings.url.database), isolation_level=None)) as other:
-        other.execute("BEGIN IMMEDIATE")
-
+    with held(settings):
         refused = visitor.post(f"{desk.path}/actions", fields)
         shown = visitor.get(desk.path)
 
@@ -40,6 +43,33 @@ def test_busy_database_asks_to_send_it_again_and_the_same_form_then_counts_once(
     assert shown.status == taken.status == 200
     assert "It comes by 14:30" not in shown.text
     assert "It comes by 14:30" in taken.text
+
+
+@on_sqlite
+def test_page_tells_within_seconds_that_the_database_is_busy(settings, visitor):
+    desk = visitor.start(PARCEL)
+    fields = desk.form("/actions").fields | {"text": REPLY}
+    began = time.monotonic()
+
+    with held(settings):
+        refused = visitor.post(f"{desk.path}/actions", fields)
+
+    assert refused.status == 503
+    assert 3 < time.monotonic() - began < 15
+
+
+@on_sqlite
+def test_one_connection_waits_longer_for_a_job_than_for_a_page(settings, database):
+    organisation = make_organisation(database)
+    patience = []
+
+    for for_page in (True, False, True):
+        with database.session_for(organisation.id, for_page=for_page) as session:
+            begin_writing(session)
+            asked = session.connection().exec_driver_sql("PRAGMA busy_timeout")
+            patience.append(asked.scalar())
+
+    assert patience == [4_000, 30_000, 4_000]
 
 
 @on_sqlite
