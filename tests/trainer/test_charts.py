@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trainer.practice.charts import Point, curve, dial, ring
+from trainer.practice.charts import Point, Step, curve, dial, ring
 
 
 @given(st.floats(0, 100), st.booleans())
@@ -39,18 +39,65 @@ def test_an_untimed_ring_counts_nothing():
     assert ring(waited=5, target=60, timed=False).says == "Untimed"
 
 
-@given(
-    st.lists(st.tuples(st.floats(0, 5000), st.floats(-200, 200)), min_size=1, max_size=30),
-)
-def test_a_curve_stays_in_its_box(raw):
-    points = [Point(minute=minute, value=value) for minute, value in sorted(raw)]
+def clock(minute: float) -> str:
+    return f"{minute:.0f} min"
 
-    drawn = curve(points, events=points[:3])
+
+minutes = st.floats(0, 5000)
+values = st.floats(-200, 200)
+steps = st.builds(Step, minute=minutes, sign=st.just("1"), before=values, after=values)
+
+
+@given(st.lists(st.builds(Point, minute=minutes, value=values), min_size=1), st.lists(steps))
+def test_a_curve_stays_in_its_box(points, happened):
+    points.sort(key=lambda point: point.minute)
+    happened.sort(key=lambda step: step.minute)
+
+    drawn = curve(points, steps=happened, name_of=clock)
 
     numbers = [pair.split() for pair in drawn.path.removeprefix("M").split("L")]
-    assert all(34 <= float(x) <= 300 and 26 <= float(y) <= 172 for x, y in numbers)
+    assert all(34 <= float(x) <= 300 and 34 <= float(y) <= 172 for x, y in numbers)
+    assert all(34 <= mark.label.x <= 300 and 34 <= mark.x <= 300 for mark in drawn.marks)
+
+
+def test_a_step_inside_a_minute_goes_straight_down_where_it_happened():
+    points = [Point(minute=0, value=60), Point(minute=1, value=47)]
+    step = Step(minute=0.25, sign="1", before=60, after=47)
+
+    drawn = curve(points, steps=[step], name_of=clock)
+
+    start, before, after, end = (pair.split() for pair in drawn.path[1:].split("L"))
+    (mark,) = drawn.marks
+    assert before[0] == after[0] == f"{mark.x:.1f}"
+    assert start[1] == before[1] == f"{mark.before_y:.1f}"
+    assert after[1] == end[1] == f"{mark.after_y:.1f}"
+
+
+@given(st.lists(minutes, min_size=2, max_size=32))
+def test_signs_of_steps_never_touch(happened):
+    happened.sort()
+    marked = [Step(minute=each, sign="22", before=50, after=40) for each in happened]
+
+    drawn = curve([Point(minute=0, value=50)], steps=marked, name_of=clock)
+
+    places = [(mark.label.x, mark.label.y) for mark in drawn.marks]
+    near = [
+        (one, other)
+        for number, one in enumerate(places)
+        for other in places[number + 1 :]
+        if abs(one[0] - other[0]) < 16 and abs(one[1] - other[1]) < 13
+    ]
+    assert not near
+
+
+def test_the_axis_names_each_moment_once():
+    short = curve([Point(minute=0, value=1)], name_of=lambda _minute: "12:55")
+    long = curve([Point(minute=0, value=1), Point(minute=60, value=2)], name_of=clock)
+
+    assert [label.text for label in short.x_labels] == ["12:55"]
+    assert sorted(label.text for label in long.x_labels) == ["0 min", "30 min", "60 min"]
 
 
 def test_a_curve_of_nothing_is_refused():
     with pytest.raises(ValueError, match="at least one point"):
-        curve([])
+        curve([], name_of=clock)

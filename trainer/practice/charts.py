@@ -55,6 +55,20 @@ class Point:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Step:
+    """Something that happened at a minute: its sign, and the value just before and after it.
+
+    `is_own` says that the trainee did it; anything else is marked more lightly.
+    """
+
+    minute: float
+    sign: str
+    before: float
+    after: float
+    is_own: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
 class Label:
     """A word at a place in the chart."""
 
@@ -64,16 +78,20 @@ class Label:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Event:
-    """Something that happened at a moment: a line across the chart, and its label."""
+class Mark:
+    """A step as it is drawn: a line from its label down the chart, and both ends of the step."""
 
-    x: float
+    line: str
     label: Label
+    x: float
+    before_y: float
+    after_y: float
+    is_own: bool
 
 
 @dataclass(frozen=True, kw_only=True)
 class Curve:
-    """A chart of one measure over time, in a box of 370 by 200."""
+    """A chart of one measure over time, in a box of 340 by 200."""
 
     path: str
     end_x: float
@@ -81,16 +99,27 @@ class Curve:
     end_text: str
     x_labels: tuple[Label, ...]
     y_labels: tuple[Label, ...]
-    events: tuple[Event, ...]
+    marks: tuple[Mark, ...]
 
 
-_LEFT, _RIGHT, _TOP, _BOTTOM = 34.0, 300.0, 26.0, 172.0
+_LEFT, _RIGHT, _TOP, _BOTTOM = 34.0, 300.0, 34.0, 172.0
+_SIGN_ROWS = (22.0, 8.0)
+_SIGN_GAP = 17.0
+"""Between two signs of a row: two digits at the size that small screens show."""
 
 
 def curve(
-    points: Sequence[Point], *, events: Sequence[Point] = (), low: float = 0, high: float = 100
+    points: Sequence[Point],
+    *,
+    steps: Sequence[Step] = (),
+    name_of: Callable[[float], str],
+    low: float = 0,
+    high: float = 100,
 ) -> Curve:
-    """Return the chart of these points; `events` are the moments to mark, numbered in order.
+    """Return the chart of these points, with a mark for each step, both in order of time.
+
+    The line goes straight up or down at a step, however little time lies around it. `name_of`
+    says what a minute is called on the axis.
 
     Raises:
         ValueError: There is no point to draw.
@@ -107,41 +136,91 @@ def curve(
         share = (min(high, max(low, value)) - low) / (high - low)
         return _BOTTOM - share * (_BOTTOM - _TOP)
 
-    steps = "L".join(f"{x_of(p.minute):.1f} {y_of(p.value):.1f}" for p in points)
-    end = points[-1]
+    drawn = _with_steps(points, steps)
+    end = drawn[-1]
     return Curve(
-        path=f"M{steps}",
+        path="M" + "L".join(f"{x_of(p.minute):.1f} {y_of(p.value):.1f}" for p in drawn),
         end_x=round(x_of(end.minute), 1),
         end_y=round(y_of(end.value), 1),
         end_text=f"{end.value:.0f}",
-        x_labels=tuple(
-            Label(x=round(x_of(minute), 1), y=190, text=_since(minute - first))
-            for minute in _ticks(first, last)
-        ),
+        x_labels=_x_labels(first, last, x_of, name_of),
         y_labels=tuple(
             Label(x=28, y=round(y_of(value) + 4, 1), text=f"{value:g}")
             for value in (low, (low + high) / 2, high)
         ),
-        events=_events(events, x_of),
+        marks=_marks(steps, x_of, y_of),
     )
 
 
-def _events(moments: Sequence[Point], x_of: Callable[[float], float]) -> tuple[Event, ...]:
+def _with_steps(points: Sequence[Point], steps: Sequence[Step]) -> list[Point]:
+    """Return the points with both ends of every step in their place."""
+    taken = {step.minute for step in steps}
+    ends = [
+        Point(minute=step.minute, value=value)
+        for step in steps
+        for value in (step.before, step.after)
+    ]
+    rest = [point for point in points if point.minute not in taken]
+    return sorted([*ends, *rest], key=lambda point: point.minute)
+
+
+def _x_labels(
+    first: float, last: float, x_of: Callable[[float], float], name_of: Callable[[float], str]
+) -> tuple[Label, ...]:
+    """Return the moments named on the axis: start, middle and end, each name once."""
+    named: dict[str, float] = {}
+    for minute in (first, last, (first + last) / 2):
+        named.setdefault(name_of(minute), minute)
+    return tuple(
+        Label(x=round(x_of(minute), 1), y=190, text=text) for text, minute in named.items()
+    )
+
+
+def _marks(
+    steps: Sequence[Step], x_of: Callable[[float], float], y_of: Callable[[float], float]
+) -> tuple[Mark, ...]:
     marks = []
-    for number, moment in enumerate(moments, start=1):
-        x = round(x_of(moment.minute), 1)
-        marks.append(Event(x=x, label=Label(x=x, y=16, text=str(number))))
+    places = _sign_places([x_of(step.minute) for step in steps])
+    for step, (sign_x, sign_y) in zip(steps, places, strict=True):
+        x = round(x_of(step.minute), 1)
+        marks.append(
+            Mark(
+                line=f"M{sign_x:g} {sign_y + 4:g}V{_TOP - 6:g}L{x:g} {_TOP:g}V{_BOTTOM:g}",
+                label=Label(x=sign_x, y=sign_y, text=step.sign),
+                x=x,
+                before_y=round(y_of(step.before), 1),
+                after_y=round(y_of(step.after), 1),
+                is_own=step.is_own,
+            )
+        )
     return tuple(marks)
 
 
-def _ticks(first: float, last: float) -> tuple[float, ...]:
-    """Return the minutes to name on the axis: a middle one only where it reads differently."""
-    return (first, last) if last - first < 4 else (first, (first + last) / 2, last)
+def _sign_places(wanted: Sequence[float]) -> list[tuple[float, float]]:
+    """Return where each sign stands: near its step, and clear of its neighbours.
+
+    One row holds 16 signs, two hold 32; each row keeps its signs in order.
+    """
+    rows = 1 if len(wanted) * _SIGN_GAP <= _RIGHT - _LEFT + _SIGN_GAP else 2
+    places = [(0.0, 0.0)] * len(wanted)
+    for row in range(rows):
+        numbers = range(row, len(wanted), rows)
+        for number, x in zip(numbers, _spread([wanted[n] for n in numbers]), strict=True):
+            places[number] = (x, _SIGN_ROWS[row])
+    return places
 
 
-def _since(minutes: float) -> str:
-    whole = round(minutes)
-    return f"{whole} min" if whole < 120 else f"{whole / 60:.1f} h"
+def _spread(wanted: Sequence[float]) -> list[float]:
+    """Return the positions moved apart, as little as keeps them inside the chart."""
+    gap = min(_SIGN_GAP, (_RIGHT - _LEFT) / max(1, len(wanted) - 1))
+    placed: list[float] = []
+    for x in wanted:
+        placed.append(max(x, placed[-1] + gap) if placed else x)
+    limit = _RIGHT
+    for number in range(len(placed) - 1, -1, -1):
+        placed[number] = min(placed[number], limit)
+        limit = placed[number] - gap
+    return [round(max(x, _LEFT), 1) for x in placed]
 
 
 @dataclass(frozen=True, kw_only=True)

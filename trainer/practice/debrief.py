@@ -7,11 +7,10 @@ from scenarios import ReplySent, TurnResult, case_for, clock_label
 from scenarios import replay as state_at
 from scoring import Action, Case, assess
 from trainer.practice import words
-from trainer.practice.charts import Curve
 from trainer.practice.desk import PostView, post_view
 from trainer.practice.findings import Target, targets
 from trainer.practice.marking import Piece, highlights, pieces
-from trainer.practice.moods import Change, Row, changes, curves, rows
+from trainer.practice.moods import Change, Story, changes, story
 from trainer.practice.promises import PromiseView, promise_after
 from trainer.practice.queries import RunView
 from trainer.practice.reviews import Review
@@ -75,9 +74,7 @@ class Debrief:
     thread_score: int | None
     tabs: tuple[TurnTab, ...]
     reply: Reply | None
-    anger: Curve
-    trust: Curve
-    rows: tuple[Row, ...]
+    story: Story
     rubric: str
     scorer: str
 
@@ -99,7 +96,6 @@ def debrief_of(view: RunView, *, number: int | None = None, event: str | None = 
     version, state = view.version, view.state
     turns = sorted((*state.turns, *state.holds), key=lambda turn: turn.event_index)
     shown = _shown(view, turns, number, event)
-    anger, trust = curves(view, turns)
     current = _reply(view, turns[shown - 1], shown) if shown else None
     return Debrief(
         run_id=view.run.public_id,
@@ -118,9 +114,7 @@ def debrief_of(view: RunView, *, number: int | None = None, event: str | None = 
         thread_score=state.thread_score,
         tabs=tuple(_tab(view, turn, place, shown) for place, turn in enumerate(turns, start=1)),
         reply=current,
-        anger=anger,
-        trust=trust,
-        rows=tuple(rows(view, turns)),
+        story=story(view, turns),
         rubric=current.scorecard.rubric if current else view.run.rubric,
         scorer=current.scorecard.scorer if current else view.run.scorer,
     )
@@ -157,20 +151,11 @@ def _shown(view: RunView, turns: list[TurnResult], number: int | None, event: st
     return min(graded, key=lambda place: turns[place].assessment.overall or 0) + 1
 
 
-_ACTION_LABELS = {
-    "reply": "Reply",
-    "private": "Private message",
-    "hold": "Holding reply",
-    "delete": "Deleted the post",
-    "none": "No reply",
-}
-
-
 def _tab(view: RunView, turn: TurnResult, place: int, shown: int) -> TurnTab:
     when = clock_label(view.version.starts_at, turn.minute)
     return TurnTab(
         number=place,
-        label=f"{_ACTION_LABELS[turn.action]}, {when}",
+        label=f"{words.ACTS[turn.action]}, {when}",
         overall=turn.assessment.overall,
         is_current=place == shown,
     )
@@ -181,7 +166,7 @@ def _reply(view: RunView, turn: TurnResult, number: int) -> Reply:
     return Reply(
         number=number,
         event_seq=view.events[turn.event_index].seq,
-        action=_ACTION_LABELS[turn.action],
+        action=words.ACTS[turn.action],
         when=clock_label(view.version.starts_at, turn.minute),
         scorecard=scorecard(case, card, name=view.version.customer.name.split()[0]),
         promise=promise_after(view.state, view.version, turn),

@@ -290,6 +290,16 @@ OUTCOMES = {
 }
 
 
+ACTS = {
+    "reply": "Reply",
+    "private": "Private message",
+    "hold": "Holding reply",
+    "delete": "Deleted the post",
+    "none": "No reply",
+}
+"""What the trainee did, as the debrief names it."""
+
+
 def sentence(text: str) -> str:
     """Return the text with a full stop, unless it ends in a mark of its own."""
     return text if text.endswith((".", "?", "!", "…", "”", '"')) else f"{text}."
