@@ -5,7 +5,7 @@
 #   make lock                   resolve the dependencies of pyproject.toml into the hashed locks
 
 .DEFAULT_GOAL := run
-.PHONY: run test lint lock
+.PHONY: run test environment browser lint lock
 
 PORT ?=
 ARGS ?=
@@ -17,13 +17,17 @@ run:
 	@echo "==> Starting Poise"
 	@exec $(BIN)/poise serve $(if $(PORT),--port $(PORT)) $(ARGS)
 
-test: lint
-	@sh .build/browser.sh
+test: environment browser lint
 	@echo "==> Tests"
 	@$(BIN)/python -m pytest $(ARGS)
 
-lint:
+environment:
 	@sh .build/environment.sh test
+
+browser: environment
+	@sh .build/browser.sh
+
+lint: environment
 	@echo "==> Lint"
 	@$(BIN)/ruff check .
 	@echo "==> Format"

@@ -6,6 +6,7 @@ set -eu
 
 cd "$(dirname "$0")/.."
 
+# tests/browser/chromium.py looks for the same, in the same order.
 has_browser() {
     for name in chromium chromium-browser google-chrome google-chrome-stable; do
         if command -v $name >/dev/null; then
@@ -30,7 +31,7 @@ if ! command -v apt-get >/dev/null; then
 elif [ "$(id -u)" -eq 0 ]; then
     root=""
 elif sudo -n true 2>/dev/null; then
-    root="sudo -n"
+    root="sudo -n env DEBIAN_FRONTEND=noninteractive" # sudo drops what is exported here.
 else
     echo "The browser tests need $needed. Install with this command, then run 'make test' again:
     sudo apt-get install --no-install-recommends $needed" >&2

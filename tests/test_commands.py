@@ -1,11 +1,13 @@
 """What the two commands say when this machine lacks something: a person must know what to do."""
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
+from tests.browser.chromium import NAMES, path_of_chromium
 from tests.repository import ROOT
 
 TOOLS = ("sh", "cat", "cksum", "dirname", "grep", "id")
@@ -109,8 +111,8 @@ def test_run_says_so_when_there_is_no_python(machine: Machine):
     assert "Found: none" in done.stderr
 
 
-@pytest.mark.parametrize("name", ["chromium", "chromium-browser", "google-chrome"])
-def test_browser_on_path_is_enough(machine: Machine, name: str):
+@pytest.mark.parametrize("name", NAMES)
+def test_browser_on_path_is_enough(machine: Machine, monkeypatch, name: str):
     machine.add_playwright(works=True)
     machine.add_recorder(name)
     machine.add_recorder("apt-get")
@@ -119,6 +121,26 @@ def test_browser_on_path_is_enough(machine: Machine, name: str):
 
     assert done.returncode == 0
     assert not machine.log.exists()
+    monkeypatch.setenv("PATH", str(machine.path))
+    assert path_of_chromium() == str(machine.path / name)
+
+
+def test_browser_tests_know_every_browser_that_is_let_pass():
+    script = (ROOT / ".build" / "browser.sh").read_text(encoding="utf-8")
+
+    accepted = re.search(r"for name in (.*); do", script)
+
+    assert accepted
+    assert tuple(accepted[1].split()) == NAMES
+
+
+def test_browser_is_looked_for_before_the_long_checks():
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+
+    needed = re.search(r"^test: (.*)$", makefile, re.MULTILINE)
+
+    assert needed
+    assert needed[1].split() == ["environment", "browser", "lint"]
 
 
 def test_browser_is_installed_by_root(machine: Machine):
@@ -144,7 +166,7 @@ def test_browser_is_installed_through_sudo_that_asks_nothing(machine: Machine):
     done = machine.run("browser.sh")
 
     assert done.returncode == 0
-    assert "sudo -n apt-get install" in machine.log.read_text()
+    assert "sudo -n env DEBIAN_FRONTEND=noninteractive apt-get install" in machine.log.read_text()
 
 
 def test_browser_stops_and_names_the_command_where_it_may_not_install(machine: Machine):

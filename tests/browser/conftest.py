@@ -1,7 +1,5 @@
 """A real browser against a real server, on a fresh home for every test."""
 
-import os
-import shutil
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -11,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from werkzeug.serving import WSGIRequestHandler, make_server
 
+from tests.browser.chromium import path_of_chromium
 from tests.browser.watch import Watch
 from trainer.app import create_app
 from trainer.config import Settings
@@ -33,7 +32,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, object]) -> dict[str, object]:
     """Take the machine's own Chromium where Playwright has brought none."""
-    found = os.environ.get("POISE_TEST_CHROMIUM") or shutil.which("chromium")
+    found = path_of_chromium()
     return browser_type_launch_args | ({"executable_path": found} if found else {})
 
 
