@@ -184,6 +184,15 @@ def test_readme_names_only_make_targets_that_exist():
     assert {"run", "test"} <= named <= targets
 
 
+def test_readme_calls_python_where_its_packages_are():
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+
+    calls = re.findall(r"(\S*\bpython)\s+tests/\S+", readme)
+
+    assert calls
+    assert set(calls) == {"`.venv/bin/python"}
+
+
 def test_readme_lists_every_setting_as_the_code_has_it():
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     section = readme.partition("\n## Settings\n")[2].partition("\n## ")[0]
@@ -197,7 +206,7 @@ def test_readme_maps_every_folder():
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     folders = {path.parts[0] for path in tracked_files() if len(path.parts) > 1}
 
-    missing = {name for name in folders if not name.startswith(".") and f"{name}/" not in readme}
+    missing = {name for name in folders if f"| `{name}/` |" not in readme}
 
     assert not missing
 

@@ -40,7 +40,10 @@ class Settings(BaseSettings):
         description="PostgreSQL address, postgresql://user:password@host/name; "
         "without it, the file poise.db in POISE_HOME.",
     )
-    host: str = Field(default="127.0.0.1", description="Address that the server listens on.")
+    host: str = Field(
+        default="127.0.0.1",
+        description="Loopback address that the server listens on: 127.0.0.1, localhost or ::1.",
+    )
     port: int = Field(default=8765, ge=0, le=65535, description="Port; 0 takes a free one.")
     secret_key: SecretStr | None = Field(
         default=None,
