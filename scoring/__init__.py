@@ -20,6 +20,7 @@ from scoring.case import (
     Turn,
 )
 from scoring.catalogue import MoveKind, catalogue
+from scoring.cues.language import LONGEST_REPLY
 from scoring.detector import Detection, Detector
 from scoring.errors import AssessmentFormatError, CaseError, CatalogueError, ScoringError
 from scoring.rubric import CURRENT as RUBRIC
@@ -29,6 +30,7 @@ from scoring.rubric.thread import thread_score, thread_speed
 
 __all__ = [
     "DIMENSIONS",
+    "LONGEST_REPLY",
     "RUBRIC",
     "Action",
     "Allowed",

@@ -8,8 +8,8 @@ from scoring import lexicons
 from scoring.reading import Reading
 from scoring.text import Text
 
-LONGEST = 10_000
-"""Characters; no network takes a public reply as long as this."""
+LONGEST_REPLY = 10_000
+"""Characters of the longest reply that is graded; no network takes a public one as long."""
 
 _LETTERS_READ = 2_000
 """Characters looked at to tell the script."""
@@ -27,8 +27,9 @@ _VOWEL = re.compile(r"[aeiouy]")
 def abstention(reading: Reading) -> str | None:
     """Return in plain words why the reply can't be graded, or None when it can."""
     typed, words = reading.case.reply, reading.reply.words
-    if len(typed) > LONGEST:
-        return f"The reply is {len(typed):,} characters long; up to {LONGEST:,} can be graded."
+    if len(typed) > LONGEST_REPLY:
+        longest = f"up to {LONGEST_REPLY:,} can be graded"
+        return f"The reply is {len(typed):,} characters long; {longest}."
     if not any(character.isalpha() for word in words for character in word):
         return "The reply holds no words."
     if len(words) >= _FEW and words == reading.complaint.words:

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from scoring import Case, assess
+from scoring import LONGEST_REPLY, Case, assess
 from scoring.cues.need import judged_text
 from scoring.text import Text
 
@@ -101,9 +101,16 @@ def test_hundred_thousand_characters_are_answered_soon(unit):
     assert time.perf_counter() - start < 4
 
 
+def test_a_reply_is_graded_up_to_the_longest_that_is():
+    reply = ("We will call you on Monday. " * LONGEST_REPLY)[:LONGEST_REPLY]
+
+    assert assess(Case(complaint=COMPLAINT, reply=reply)).graded
+    assert not assess(Case(complaint=COMPLAINT, reply=f"{reply}!")).graded
+
+
 @pytest.mark.parametrize("unit", ["sorry we are late and ", "you should have, but ", "DM us. "])
 def test_the_longest_reply_that_is_graded_is_answered_soon(unit):
-    reply = (unit * 10_000)[:9_990]
+    reply = (unit * LONGEST_REPLY)[:LONGEST_REPLY]
     start = time.perf_counter()
 
     assert assess(Case(complaint=COMPLAINT, reply=reply)).graded
