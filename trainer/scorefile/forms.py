@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from wtforms import FileField, FloatField, Form, StringField, TextAreaField
 from wtforms.validators import AnyOf, InputRequired, Length, NumberRange, Optional
 
-from scoring import Case, Channel, Fault, Severity
+from scoring import LONGEST_REPLY, Case, Channel, Fault, Severity
+from trainer.fields import KEY, as_typed, without_nul
 from trainer.practice.words import FAULTS, NETWORKS, URGENCIES
 
-LONGEST = 20_000
-_KEY = Length(min=8, max=64, message="This form is incomplete. Reload the page and send it again.")
-_TOO_LONG = f"{LONGEST:,} characters at most. Shorten it, or send it in a file."
+_FITS = Length(max=LONGEST_REPLY, message=f"{LONGEST_REPLY:,} characters at most. Shorten it.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,27 +29,25 @@ def _one_of(choices: tuple[Choice, ...]) -> AnyOf:
     return AnyOf([each.value for each in choices], message="Choose one of the list.")
 
 
-def _as_typed(text: str | None) -> str:
-    return (text or "").replace("\r\n", "\n").replace("\x00", "")
-
-
 class PairForm(Form):
     """One complaint and its answer, with what is known about them."""
 
     complaint = TextAreaField(
         "The complaint",
-        filters=[_as_typed],
+        filters=[as_typed],
         validators=[
             InputRequired(message="Paste what the customer wrote."),
-            Length(max=LONGEST, message=_TOO_LONG),
+            _FITS,
+            without_nul,
         ],
     )
     reply = TextAreaField(
         "The reply",
-        filters=[_as_typed],
+        filters=[as_typed],
         validators=[
             InputRequired(message="Paste what was answered."),
-            Length(max=LONGEST, message=_TOO_LONG),
+            _FITS,
+            without_nul,
         ],
     )
     minutes = FloatField(
@@ -89,4 +86,4 @@ class UploadForm(Form):
     """A file of replies."""
 
     file = FileField("CSV or JSONL", validators=[InputRequired(message="Choose a file first.")])
-    key = StringField(validators=[InputRequired(), _KEY])
+    key = StringField(validators=[InputRequired(), KEY])

@@ -60,7 +60,9 @@ def test_a_pair_with_its_minutes_has_a_speed(visitor):
         ("complaint", "", "Paste what the customer wrote."),
         ("reply", "", "Paste what was answered."),
         ("minutes", "-1", "Give minutes from 0"),
-        ("reply", "x" * 100_000, "20,000 characters at most"),
+        ("reply", "x" * 100_000, "10,000 characters at most"),
+        ("complaint", "x" * 10_001, "10,000 characters at most"),
+        ("reply", "Sorry\x00 about that.", "NUL character"),
         ("channel", "myspace", "Choose one of the list."),
     ],
 )
