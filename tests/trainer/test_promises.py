@@ -47,6 +47,25 @@ def test_the_debrief_says_what_became_of_it(minute, replies, word):
     assert "13:25" in after.says
 
 
+@pytest.mark.parametrize(
+    ("minute", "replies", "word", "says"),
+    [
+        pytest.param(15, [make_reply(15)], "Kept", "an answer came by then.", id="back in time"),
+        pytest.param(30, [], "Missed", "People notice.", id="never back"),
+    ],
+)
+def test_an_answer_that_promised_a_time_is_held_to_it(minute, replies, word, says):
+    promising = make_reply(5, due=20.0)
+    state = replay(VERSION, 1, [promising, *replies], minute)
+
+    after = promise_after(state, VERSION, state.turns[0])
+
+    assert after.word == word
+    assert after.says.startswith("You said 13:25, ")
+    assert after.says.endswith(says)
+    assert "counts" not in after.says
+
+
 def test_a_plain_reply_promised_nothing():
     state = replay(VERSION, 1, [make_reply(5)], 6)
 

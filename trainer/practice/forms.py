@@ -13,7 +13,7 @@ from wtforms.validators import (
 
 from scoring import Channel
 from trainer.errors import InputError
-from trainer.practice.limits import MOST_WORDS, reason_problem
+from trainer.practice.limits import MOST_WORDS, PROMISING, reason_problem
 from trainer.practice.pace import RATES
 from trainer.practice.presence import Move, PageWord
 from trainer.practice.words import NETWORKS, Network
@@ -23,6 +23,7 @@ KEY = Length(min=8, max=64, message=INCOMPLETE)
 DELETE = "delete"
 HOLD = "hold"
 HOLD_MINUTES = 20
+LONGEST_PROMISE = 1440
 PRIVATE = NETWORKS[Channel.DIRECT]
 
 
@@ -42,6 +43,15 @@ def in_words(form: Form, field: TextAreaField) -> None:
     without_nul(form, field)
     if (problem := reason_problem(field.label.text, field.data or "")) is not None:
         raise ValidationError(problem)
+
+
+def where_promised(form: "ActionForm", field: FloatField) -> None:
+    """Refuse a time that is none, where one is promised; elsewhere nobody reads the box."""
+    field.errors = []
+    if not form.promises_time:
+        return
+    if field.data is None or not 1 <= field.data <= LONGEST_PROMISE:
+        raise ValidationError(f"Say in how many minutes you’ll be back: 1 to {LONGEST_PROMISE:,}.")
 
 
 class StartForm(Form):
@@ -65,13 +75,8 @@ class ActionForm(Form):
         ]
     )
     text = TextAreaField(filters=[as_typed], validators=[without_nul])
-    due_in = FloatField(
-        default=HOLD_MINUTES,
-        validators=[
-            Optional(),
-            NumberRange(min=1, max=1440, message="Say when you’ll be back: 1 to 1440 minutes."),
-        ],
-    )
+    promise = BooleanField()
+    due_in = FloatField(default=HOLD_MINUTES, validators=[where_promised])
     confirm = BooleanField()
     refresh = BooleanField()
     seen = IntegerField(validators=[Optional(), NumberRange(min=0, max=1_000_000)])
@@ -93,9 +98,18 @@ class ActionForm(Form):
         elif len(text) > network.limit:
             over = len(text) - network.limit
             self.text.errors = [f"{over:,} over. {network.name} stops at {network.limit:,}."]
-        elif self.action.data == HOLD and self.due_in.data is None:
-            self.due_in.errors = ["Say in how many minutes you’ll be back."]
-        return not (self.text.errors or self.due_in.errors)
+        return not self.text.errors
+
+    @property
+    def promises_time(self) -> bool:
+        """Whether the words say when somebody will be back: a holding reply's always do."""
+        can_promise = self.action.data in PROMISING and self.promise.data
+        return self.action.data == HOLD or can_promise
+
+    @property
+    def promised_in(self) -> float | None:
+        """In how many simulated minutes somebody will be back, or None: nobody said."""
+        return self.due_in.data if self.promises_time else None
 
 
 class ClockForm(Form):

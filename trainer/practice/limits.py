@@ -22,6 +22,9 @@ MOST_WORDS = 1_000_000
 WITH_TEXT = frozenset({"reply", "private", "hold"})
 """The actions that send words."""
 
+PROMISING = WITH_TEXT - {"hold"}
+"""The actions that may say when the next word comes; a holding reply has to."""
+
 REASON_LENGTH = range(3, 1001)
 
 STALE = (

@@ -1,4 +1,4 @@
-"""Times that a holding reply promised: when, and whether they were kept."""
+"""Times that were promised, by a holding reply or an answer, and whether they were kept."""
 
 from dataclasses import dataclass
 
@@ -33,15 +33,16 @@ def promise_of(state: RunState, version: ScenarioVersion) -> PromiseView | None:
 
 
 def promise_after(
-    state: RunState, version: ScenarioVersion, hold: TurnResult
+    state: RunState, version: ScenarioVersion, turn: TurnResult
 ) -> PromiseView | None:
-    """Return what became of a holding reply's promise, for the debrief; None if it made none."""
-    promise = next((each for each in state.promises if each.due == hold.due), None)
-    if hold.action != "hold" or promise is None:
+    """Return what became of the promise of this reply, for the debrief, or None: it made none."""
+    promise = next((each for each in state.promises if each.due == turn.due), None)
+    if promise is None:
         return None
     when = clock_label(version.starts_at, promise.due)
     word, tone, icon = _STATES[promise.kept]
-    return PromiseView(when=when, word=word, says=_told(promise, when), tone=tone, icon=icon)
+    says = f"You said {when}{_outcome(promise, is_hold=turn.action == 'hold')}"
+    return PromiseView(when=when, word=word, says=says, tone=tone, icon=icon)
 
 
 _STATES = {
@@ -51,9 +52,11 @@ _STATES = {
 }
 
 
-def _told(promise: Promise, when: str) -> str:
-    if promise.kept:
-        return f"You said {when}, and an answer came by then. The wait in between counts half."
+def _outcome(promise: Promise, *, is_hold: bool) -> str:
     if promise.kept is None:
-        return f"You said {when}. The thread stands before that, so it is neither kept nor missed."
-    return f"You said {when}, and no real answer came by then. The whole wait counts."
+        return ". The thread stands before that, so it is neither kept nor missed."
+    if promise.kept:
+        counts = " The wait in between counts half." if is_hold else ""
+        return f", and an answer came by then.{counts}"
+    counts = " The whole wait counts." if is_hold else " People notice."
+    return f", and no real answer came by then.{counts}"

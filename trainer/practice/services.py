@@ -126,9 +126,10 @@ def submit_action(
     """Score an action at this moment of the run, save it, and return it with its assessment.
 
     The same key again returns what was saved. `due_in` is in how many simulated minutes the text
-    promises to be back. `seen` is how many of the member's own actions the page showed; an action
-    written for an older thread is refused, so of two tabs only the first one is taken. Nothing
-    comes between that check and the write: `append` takes a row only if the log is as it was read.
+    promises to be back; a reply or a message may say so, a holding reply has to. `seen` is how
+    many of the member's own actions the page showed; an action written for an older thread is
+    refused, so of two tabs only the first one is taken. Nothing comes between that check and the
+    write: `append` takes a row only if the log is as it was read.
 
     Raises:
         RunNotFoundError: This member has no such run.
@@ -139,7 +140,8 @@ def submit_action(
     limits.check_key(key)
     limits.check_action(action, due_in)
     typed = limits.clean(text) if action in limits.WITH_TEXT else ""
-    act = _Act(action=action, text=typed, due_in=due_in)
+    promised = due_in if action in limits.WITH_TEXT else None
+    act = _Act(action=action, text=typed, due_in=promised)
     stored_key = f"do:{key}"
     for _ in range(_TRIES):
         found = _found(session, member, run_id)

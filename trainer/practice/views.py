@@ -123,7 +123,7 @@ def submit_action(run_id: str) -> ResponseReturnValue:
         run_id=run_id,
         action=form.action.data or "",
         text=form.text.data or "",
-        due_in=form.due_in.data if form.action.data == "hold" else None,
+        due_in=form.promised_in,
         seen=form.seen.data,
         key=form.key.data or "",
         now=now(),

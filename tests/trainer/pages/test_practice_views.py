@@ -346,6 +346,35 @@ def test_a_holding_reply_shows_its_time_and_the_debrief_says_what_became_of_it(v
     assert "Kept" in hold.text
 
 
+@pytest.mark.parametrize("due_in", ["0", "", "soon", "-5", "1e9", "nan"])
+def test_what_stands_in_the_box_for_a_time_matters_only_to_a_promise(visitor, due_in):
+    desk = visitor.start(PARCEL)
+
+    held = visitor.submit(desk, "/actions", action="hold", text="I'm on it. ^Jo", due_in=due_in)
+    promised = visitor.submit(desk, "/actions", text=REPLY, promise="yes", due_in=due_in)
+    plain = visitor.submit(desk, "/actions", text=REPLY, due_in=due_in)
+
+    for refused in (held, promised):
+        assert refused.status == 422
+        assert refused.text.count("Say in how many minutes") == 1
+        assert "Not a valid" not in refused.text
+    assert plain.status == 200
+    assert "at your door by 14:30" in plain.text
+
+
+@pytest.mark.parametrize("action", ["reply", "private"])
+def test_an_answer_may_promise_a_time_as_well(visitor, action):
+    desk = visitor.start(PARCEL)
+
+    fields = {"action": action, "text": REPLY, "promise": "yes", "due_in": "25"}
+    answered = visitor.submit(desk, "/actions", **fields)
+    debrief = visitor.submit(answered, "/finish")
+
+    when = re.search(r"You said you’d be back by (\d\d:\d\d)\.", answered.text)
+    assert when
+    assert f"You said {when[1]}." in debrief.text
+
+
 def test_home_says_whether_the_customer_waits(visitor):
     desk = visitor.start(PARCEL)
 

@@ -210,6 +210,17 @@ def test_every_action_is_stored_under_its_own_kind(session, alice, story, action
     assert kinds == ["clock", action]
 
 
+@pytest.mark.parametrize(("action", "due"), [("reply", 30.0), ("private", 30.0), ("delete", None)])
+def test_time_is_promised_by_whatever_sends_words(session, alice, story, action, due):
+    run = start(session, alice)
+
+    sent = send(session, alice, run, action=action, due_in=20.0)
+
+    assert sent.event.event.due == due
+    promised = [each.due for each in view(session, alice, run, after=2).state.promises]
+    assert promised == ([] if due is None else [due])
+
+
 def test_one_key_may_serve_all_forms_of_a_page(session, alice, story):
     run = start(session, alice, key=KEY)
     services.set_clock(
