@@ -4,7 +4,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -85,6 +84,15 @@ class Server:
 @contextmanager
 def serving(settings: Settings, *arguments: str, **variables: str) -> Iterator[Server]:
     """Serve on a free port, and leave nothing running behind."""
+    with started(settings, *arguments, **variables) as process:
+        yield Server(process=process, address=_told_address(process))
+
+
+@contextmanager
+def started(
+    settings: Settings, *arguments: str, **variables: str
+) -> Iterator["subprocess.Popen[str]"]:
+    """Start the server, which says where it is in its own time, and leave nothing behind."""
     process = subprocess.Popen(
         [sys.executable, "-c", _START, "serve", "--port", "0", *arguments],
         env=os.environ | variables_of(settings) | variables,
@@ -94,9 +102,7 @@ def serving(settings: Settings, *arguments: str, **variables: str) -> Iterator[S
         start_new_session=True,
     )
     try:
-        server = Server(process=process, address=_told_address(process))
-        _wait_for(server.address)
-        yield server
+        yield process
     finally:
         Server(process=process, address="").kill()
 
@@ -107,17 +113,6 @@ def _told_address(process: "subprocess.Popen[str]") -> str:
         said += line
         assert line, f"the server did not start: {said}"
     return line.split("Poise is at ")[1].split()[0]
-
-
-def _wait_for(address: str) -> None:
-    deadline = time.monotonic() + 60
-    while True:
-        # Its address is told a moment before it listens.
-        with suppress(ConnectionRefusedError):
-            assert Connection(address=address).get("/healthz").status == 200
-            return
-        assert time.monotonic() < deadline, "the server did not answer within a minute"
-        time.sleep(0.05)
 
 
 def variables_of(settings: Settings) -> dict[str, str]:

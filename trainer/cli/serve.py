@@ -19,6 +19,7 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 
 from trainer.app import create_app
+from trainer.cli.announce import announce_when_up
 from trainer.config import Settings, hand_on, load_settings, signing_key
 from trainer.database import Database
 from trainer.errors import PoiseError
@@ -27,6 +28,8 @@ from trainer.opening import Local, open_local
 
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 _THREADS = 8
+_LONGEST_STOP = 10
+"""Seconds that the server's own process may take to stop; then it is killed."""
 
 
 @click.command()
@@ -41,10 +44,8 @@ def serve(host: str | None, port: int | None) -> None:
             )
         # Found out here, in one line; the server's own process would only stop.
         signing_key(settings)
-        hand_on(settings)
-    number = _free_port(settings.host, settings.port)
-    shown = f"[{settings.host}]" if ":" in settings.host else settings.host
-    click.echo(f"Poise is at http://{shown}:{number}  (Ctrl-C stops it)")
+        number = _free_port(settings.host, settings.port)
+        hand_on(settings.model_copy(update={"port": number}))
     # The server forks its process from this one, so no thread and no connection is left here:
     # a lock held by a thread at that moment would stay locked in the other process for ever.
     _serve(settings.host, number)
@@ -78,8 +79,8 @@ def _opened(
 
 
 def _serve(address: str, port: int) -> None:
-    """Answer requests until the process is told to stop."""
-    Granian(
+    """Answer requests until the process is told to stop, or its terminal is closed."""
+    server = Granian(
         "trainer.cli.serve:watched_app",
         factory=True,
         address=address,
@@ -88,22 +89,45 @@ def _serve(address: str, port: int) -> None:
         blocking_threads=_THREADS,
         websockets=False,
         log_level=LogLevels.error,
-    ).serve()
+        workers_kill_timeout=_LONGEST_STOP,
+    )
+    closed = getattr(signal, "SIGHUP", None)  # Windows has none.
+    if closed is not None and signal.getsignal(closed) is not signal.SIG_IGN:  # As nohup asks.
+        # Left to itself it would start over at a hang-up, and hold the port with no terminal.
+        server.on_startup(lambda: signal.signal(closed, server.signal_handler_interrupt))
+    if hasattr(os, "register_at_fork"):
+        os.register_at_fork(after_in_child=_leave_stopping_to_the_parent)
+    server.serve()
 
 
 def watched_app() -> Flask:
     """Return the application, in a server process that runs its jobs and ends with its parent.
 
-    Otherwise a parent killed with -9 would leave this process behind, holding the port.
+    Otherwise a parent killed with -9 would leave this process behind, holding the port. It also
+    tells the address, because only here may a thread be started (see `serve`).
     """
     parent = multiprocessing.parent_process()
     if parent is not None:
+        _leave_stopping_to_the_parent()  # Once more, for a child that was not forked.
         threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
     settings = load_settings()
     app = create_app(settings)
     if settings.worker:
         _run_jobs(app.extensions["poise"].database, settings)
+    announce_when_up(settings.host, settings.port)
     return app
+
+
+def _leave_stopping_to_the_parent() -> None:
+    """Let the parent's word stop this process, and nothing else; before any thread starts.
+
+    Ctrl-C goes to every process of a terminal, and the parent tells this one as well: of two
+    signals at once Granian loses both, and the terminal hangs. What the parent says before the
+    application is made must not go to the handler that a fork inherits from it.
+    """
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):  # Windows has none.
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
 
 
 def _run_jobs(database: Database, settings: Settings) -> None:
