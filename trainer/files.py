@@ -28,7 +28,10 @@ class StoredFile:
 
 @dataclass(frozen=True, kw_only=True)
 class FileStore:
-    """A folder of files. `limit_mb` bounds an upload, in megabytes of 1,048,576 bytes."""
+    """A folder of files. `limit_mb` bounds an upload, in megabytes of 1,048,576 bytes.
+
+    The folder is made so that nobody else on the machine can look into it.
+    """
 
     folder: Path
     limit_mb: int
@@ -52,7 +55,7 @@ class FileStore:
     @contextmanager
     def draft(self, suffix: str) -> Iterator[tuple[str, Path]]:
         """Yield a new name and the path to write; the name is given at the end, or never."""
-        self.folder.mkdir(parents=True, exist_ok=True)
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         name = f"{new_public_id()}{suffix}"
         part = self.folder / f"{name}.part"
         try:

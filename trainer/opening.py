@@ -1,7 +1,7 @@
 """What every process does at its start: check the database, bring it up to date, know who is in."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -43,7 +43,7 @@ def open_database(settings: Settings) -> Database:
     """
     is_file = settings.url.get_backend_name() == "sqlite"
     if is_file:
-        _make_folders(settings, _path(settings))
+        _make_places(settings, _path(settings))
         check_file(_path(settings))
     database = connect(settings)
     try:
@@ -84,15 +84,21 @@ def _path(settings: Settings) -> Path:
     return Path(settings.url.database or "")
 
 
-def _make_folders(settings: Settings, path: Path) -> None:
+def _make_places(settings: Settings, path: Path) -> None:
+    """Make what is missing so that nobody else reads it; what is there keeps its own rights.
+
+    What people wrote in practice is theirs, on a shared machine and in a shared folder too.
+    """
     try:
-        # What people wrote in practice is theirs: on a shared machine nobody else reads it.
         settings.home.mkdir(mode=0o700, parents=True, exist_ok=True)
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         fix = "Set POISE_HOME to a folder that you can write to."
         problem = f"its folder can't be made ({error.strerror})."
         raise DatabaseUnusableError(path.parent, problem, fix) from error
+    if not path.exists():
+        with suppress(OSError):  # SQLite says what is in the way, and better.
+            path.touch(mode=0o600)
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 import io
 import os
+import stat
 
 import pytest
 
@@ -22,6 +23,12 @@ def test_upload_is_kept_under_an_opaque_name(store):
     store.remove(stored.name)
     with pytest.raises(FileMissingError):
         store.path(stored.name)
+
+
+def test_folder_of_uploads_is_private(store):
+    store.save(io.BytesIO(b"a,b\n"), suffix=".csv")
+
+    assert stat.S_IMODE(store.folder.stat().st_mode) == 0o700
 
 
 def test_upload_that_is_too_large_leaves_nothing(store):

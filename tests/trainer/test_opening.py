@@ -1,6 +1,7 @@
 """A first start makes everything, a second changes nothing, and several at once do not collide."""
 
 import multiprocessing
+import stat
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
 
@@ -51,6 +52,17 @@ def test_first_start_makes_an_organisation_a_member_a_playbook_and_the_library(s
     assert (organisation.name, member.name, playbook.version) == ("Practice", "You", 1)
     assert slugs == {version.slug for version in library.all()} == set(local.library.added)
     assert local.library.problems == library.problems()
+
+
+def test_what_people_wrote_is_private_in_a_folder_that_others_may_read(tmp_path):
+    tmp_path.chmod(0o755)
+    settings = load_settings(home=tmp_path)
+
+    with open_local(settings, now=NOON) as local, local.database.engine.connect():
+        modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in tmp_path.glob("poise.*")}
+
+    assert modes["poise.db"] == 0o600
+    assert set(modes.values()) == {0o600}
 
 
 def test_second_start_changes_nothing(settings):
