@@ -22,7 +22,8 @@ class Role(StrEnum):
 class Member(Scoped, Model):
     """A person in an organisation, with a role.
 
-    `welcomed_at` is when the guided first run was finished or skipped; None until then.
+    `welcomed_at` is when the guided first run was skipped; None where it wasn't. A guided run
+    that was started is a run like any other and says so itself.
     """
 
     __tablename__ = "member"
