@@ -65,6 +65,7 @@ class Desk:
     """Everything on the desk.
 
     `seen` counts the member's own actions that it shows; `stage` changes when the composer does.
+    `doomed` is the post that deleting would take down, None where there is none to delete.
     """
 
     run_id: str
@@ -88,6 +89,7 @@ class Desk:
     target: str
     posts: tuple[PostView, ...]
     actions: tuple[ActionView, ...]
+    doomed: PostView | None
     facts: tuple[KnownFact, ...]
     fault: str
     offers: tuple[str, ...]
@@ -142,6 +144,7 @@ def desk_of(view: RunView) -> Desk:
         target=words.minutes(state.target_minutes),
         posts=tuple(post_view(post, view) for post in state.posts),
         actions=tuple(_actions(state, network, first_name)),
+        doomed=_doomed(view),
         facts=_facts(version, beat),
         fault=words.FAULTS[beat.fault or version.fault],
         offers=tuple(_offer(offer.action, offer.within) for offer in version.offers),
@@ -233,6 +236,13 @@ def _actions(state: RunState, network: Network, first_name: str) -> list[ActionV
         ActionView(name=name, label=label, icon=icon, refused=refusal(state, name))
         for name, (label, icon) in labels.items()
     ]
+
+
+def _doomed(view: RunView) -> PostView | None:
+    state = view.state
+    if refusal(state, "delete") is not None:
+        return None
+    return post_view(state.asked_posts[-1], view)
 
 
 def _offer(action: str, within: float | None) -> str:

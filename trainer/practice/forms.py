@@ -78,6 +78,7 @@ class ActionForm(Form):
     promise = BooleanField()
     due_in = FloatField(default=HOLD_MINUTES, validators=[where_promised])
     confirm = BooleanField()
+    post = StringField(validators=[Optional(), Length(max=40)])
     refresh = BooleanField()
     seen = IntegerField(validators=[Optional(), NumberRange(min=0, max=1_000_000)])
     key = StringField(validators=[InputRequired(), KEY])

@@ -33,6 +33,11 @@ STALE = (
 )
 """Why an action that was written for an older thread is not taken."""
 
+NEWER_POST = (
+    "There is a newer post now, so nothing was deleted. It is the one that would be deleted next."
+)
+"""Why a post is not deleted that was not the newest any more when the member said yes."""
+
 _SCORES = frozenset({"overall", "speed", *DIMENSIONS})
 
 

@@ -46,11 +46,16 @@ class Submission:
 
 @dataclass(frozen=True, kw_only=True)
 class _Act:
-    """What the member wants to do, as checked; `due_in` in simulated minutes from now."""
+    """What the member wants to do, as checked, and what the page showed then.
+
+    `due_in` is in simulated minutes from now.
+    """
 
     action: str
     text: str
     due_in: float | None
+    post: str | None
+    seen: int | None
 
 
 def start_run(
@@ -119,6 +124,7 @@ def submit_action(
     action: str,
     text: str,
     due_in: float | None = None,
+    post: str | None = None,
     seen: int | None = None,
     key: str,
     now: datetime,
@@ -126,7 +132,8 @@ def submit_action(
     """Score an action at this moment of the run, save it, and return it with its assessment.
 
     The same key again returns what was saved. `due_in` is in how many simulated minutes the text
-    promises to be back; a reply or a message may say so, a holding reply has to. `seen` is how
+    promises to be back; a reply or a message may say so, a holding reply has to. `post` is the one
+    that the member saw and wants deleted; where there is a newer one, none is. `seen` is how
     many of the member's own actions the page showed; an action written for an older thread is
     refused, so of two tabs only the first one is taken. Nothing comes between that check and the
     write: `append` takes a row only if the log is as it was read.
@@ -141,16 +148,14 @@ def submit_action(
     limits.check_action(action, due_in)
     typed = limits.clean(text) if action in limits.WITH_TEXT else ""
     promised = due_in if action in limits.WITH_TEXT else None
-    act = _Act(action=action, text=typed, due_in=promised)
+    act = _Act(action=action, text=typed, due_in=promised, post=post, seen=seen)
     stored_key = f"do:{key}"
     for _ in range(_TRIES):
         found = _found(session, member, run_id)
         if (saved := found.event_of_key(stored_key)) is not None:
             return _submission(found.run, saved)
         state = found.state(now)
-        if seen is not None and seen != len(found.events):
-            return Submission(run=found.run, refused=limits.STALE)
-        if (reason := limits.refused(state, action, typed, due_in)) is not None:
+        if (reason := _refused(found, state, act)) is not None:
             return Submission(run=found.run, refused=reason)
         event = _scored(session, found, state, act)
         if (stored := append(session, found, event, key=stored_key, now=now)) is not None:
@@ -280,6 +285,16 @@ def _found(session: ScopedSession, member: Member, run_id: str) -> Record:
     if found is None:
         raise RunNotFoundError(run_id)
     return found
+
+
+def _refused(found: Record, state: RunState, act: _Act) -> str | None:
+    if act.seen is not None and act.seen != len(found.events):
+        return limits.STALE
+    if (reason := limits.refused(state, act.action, act.text, act.due_in)) is not None:
+        return reason
+    if act.action == "delete" and act.post not in {None, state.asked_posts[-1].id}:
+        return limits.NEWER_POST
+    return None
 
 
 def _moves_clock(found: Record, pace: Pace, word: PageWord | None, now: datetime) -> bool:

@@ -124,6 +124,7 @@ def submit_action(run_id: str) -> ResponseReturnValue:
         action=form.action.data or "",
         text=form.text.data or "",
         due_in=form.promised_in,
+        post=form.post.data or None,
         seen=form.seen.data,
         key=form.key.data or "",
         now=now(),

@@ -137,13 +137,39 @@ def test_deleting_asks_for_a_second_yes(visitor, stored):
     asked = visitor.submit(desk, "/actions", action="delete")
 
     assert asked.status == 422
-    assert "scores this thread 0" in asked.text
+    shown = asked.text.partition("Delete this post?")[2].partition("Delete it anyway")[0]
+    assert "Adaeze Nwosu, 12:55:" in shown
+    assert re.search(r"dragon.*</blockquote>", shown, re.DOTALL)
+    assert "Everyone sees a gap where it stood." in shown
+    assert "It scores this thread 0." in shown
     assert stored(Event) == before
 
     done = visitor.submit(asked, "/actions", action="delete", confirm="yes")
 
     assert done.status == 200
     assert "You deleted this post." in done.text
+
+
+def test_another_post_than_the_one_that_was_shown_is_never_deleted(visitor, stored):
+    desk = visitor.start(PARCEL)
+    before = stored(Event)
+
+    gone = {"action": "delete", "confirm": "yes"}
+    refused = visitor.submit(desk, "/actions", post="post-7", **gone)
+
+    assert refused.status == 409
+    assert "nothing was deleted" in refused.text
+    assert stored(Event) == before
+    assert "You deleted this post." in visitor.submit(refused, "/actions", **gone).text
+
+
+def test_a_live_fragment_names_the_post_that_would_be_deleted_now(visitor):
+    desk = visitor.start(PARCEL)
+
+    live = visitor.get(f"{desk.path}/live?stage=0", **HTMX)
+
+    assert 'id="delete" hx-swap-oob' in live.text
+    assert 'name="post" value="post-1"' in live.text
 
 
 def test_pausing_keeps_what_stands_in_the_box(visitor):
@@ -216,7 +242,7 @@ def test_a_run_without_a_reply_has_a_debrief_too(visitor):
     debrief = visitor.submit(desk, "/finish")
 
     assert debrief.status == 200
-    assert "Nothing was sent." in debrief.text
+    assert "Adaeze got no answer." in debrief.text
 
 
 def test_model_replies_are_shown_only_after_an_attempt(visitor):

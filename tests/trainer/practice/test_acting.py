@@ -221,6 +221,20 @@ def test_time_is_promised_by_whatever_sends_words(session, alice, story, action,
     assert promised == ([] if due is None else [due])
 
 
+def test_post_that_is_not_the_newest_any_more_is_not_deleted(session, alice, story):
+    run = start(session, alice)
+    first = view(session, alice, run, after=1).state.asked_posts[-1].id
+    later = NOON + minutes(13)  # Sam has written again at minute 60.
+
+    sent = send(session, alice, run, action="delete", post=first, now=later)
+
+    assert sent.refused == limits.NEWER_POST
+    newest = view(session, alice, run, after=13).state.asked_posts[-1].id
+    assert newest != first
+    again = send(session, alice, run, action="delete", post=newest, now=later)
+    assert again.refused is None
+
+
 def test_one_key_may_serve_all_forms_of_a_page(session, alice, story):
     run = start(session, alice, key=KEY)
     services.set_clock(
