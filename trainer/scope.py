@@ -3,8 +3,8 @@
 A session is bound to an organisation by `session.info["organisation_id"]`. Without it, it can
 read and add organisations and nothing else. Every statement given to a session passes
 `_scope_statement`, which refuses one that names no model, and every row that is written passes
-`_check_rows`. What is asked of `session.connection()` passes neither, so a test sees to it that
-only `begin_writing` calls it, to take the lock.
+`_check_rows`. What is asked of a session's bare connection passes neither, so a test sees to it
+that only `begin_writing` takes one, for the lock.
 """
 
 from typing import Any
