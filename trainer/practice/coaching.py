@@ -31,6 +31,18 @@ _EXPECTED = {
     "helpfulness": ("answers_part", "next_step", "gives_route", "fallback"),
     "voice": ("concrete_detail", "first_person", "signs_name"),
 }
+# What to write for it, where the catalogue only says why it helps.
+_TRY = {
+    "admits_fault": "Say once, plainly, that it was ours.",
+    "concrete_step": "Name one thing that you have done, or do next.",
+    "named_owner": "Say who does it: “I”, or a name.",
+    "gives_time": "Give it a time.",
+    "honest_unknown": "Say what isn’t known yet, and when it will be.",
+    "answers_part": "Answer what was asked, in one line.",
+    "next_step": "Say what happens next.",
+    "gives_route": "Give one sure way to reach a person.",
+    "fallback": "Say what happens if it goes wrong again.",
+}
 _BOUND_BY = {
     "cap_E": "empathy",
     "cap_O": "ownership",
@@ -197,10 +209,9 @@ def _weakest(card: Assessment) -> list[str]:
 
 def _advice_for(name: str, present: set[str], case: Case) -> str:
     for expected in _EXPECTED[name]:
+        if expected in present or (expected == "admits_fault" and case.fault is not Fault.OURS):
+            continue
         kind = catalogue().get(expected)
-        if kind is None or expected in present or not kind.advice:
-            continue
-        if expected == "admits_fault" and case.fault is not Fault.OURS:
-            continue
-        return kind.advice
+        if advice := (kind.advice if kind else "") or _TRY.get(expected, ""):
+            return advice
     return ""

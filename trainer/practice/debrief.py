@@ -5,27 +5,18 @@ from dataclasses import dataclass, replace
 
 from scenarios import ReplySent, TurnResult, case_for, clock_label
 from scenarios import replay as state_at
-from scoring import Action, Case, assess
+from scoring import Case, Channel
 from trainer.practice import words
 from trainer.practice.desk import PostView, post_view
 from trainer.practice.findings import Target, targets
-from trainer.practice.marking import Piece, highlights, pieces
+from trainer.practice.first_steps import first_steps
+from trainer.practice.model_replies import ModelView, is_attempt, model_replies
 from trainer.practice.moods import Change, Story, changes, story
 from trainer.practice.promises import PromiseView, promise_after
 from trainer.practice.queries import RunView
 from trainer.practice.reviews import Review
 from trainer.practice.scorecard import Scorecard, scorecard
-
-
-@dataclass(frozen=True, kw_only=True)
-class ModelView:
-    """A reply that the author wrote, scored like the trainee's own."""
-
-    is_good: bool
-    overall: int | None
-    scores: str
-    pieces: tuple[Piece, ...]
-    note: str
+from trainer.practice.silence import Silence, silence_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,12 +42,16 @@ class Reply:
     landed: tuple[PostView, ...]
     changes: tuple[Change, ...]
     models: tuple[ModelView, ...]
+    note: str
     targets: tuple[Target, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Debrief:
-    """The debrief of a run. `reply` is None where nothing was sent."""
+    """The debrief of a run. `reply` is None where nothing was sent, and `silence` where it was.
+
+    `first_steps` says what an answer could hold, where the act that is shown was none.
+    """
 
     run_id: str
     slug: str
@@ -74,6 +69,8 @@ class Debrief:
     thread_score: int | None
     tabs: tuple[TurnTab, ...]
     reply: Reply | None
+    silence: Silence | None
+    first_steps: tuple[str, ...]
     story: Story
     rubric: str
     scorer: str
@@ -96,7 +93,8 @@ def debrief_of(view: RunView, *, number: int | None = None, event: str | None = 
     version, state = view.version, view.state
     turns = sorted((*state.turns, *state.holds), key=lambda turn: turn.event_index)
     shown = _shown(view, turns, number, event)
-    current = _reply(view, turns[shown - 1], shown) if shown else None
+    turn = turns[shown - 1] if shown else None
+    current = _reply(view, turn, shown) if turn else None
     return Debrief(
         run_id=view.run.public_id,
         slug=view.slug,
@@ -114,6 +112,8 @@ def debrief_of(view: RunView, *, number: int | None = None, event: str | None = 
         thread_score=state.thread_score,
         tabs=tuple(_tab(view, turn, place, shown) for place, turn in enumerate(turns, start=1)),
         reply=current,
+        silence=None if turns else silence_of(view),
+        first_steps=_first_steps(view, turn),
         story=story(view, turns),
         rubric=current.scorecard.rubric if current else view.run.rubric,
         scorer=current.scorecard.scorer if current else view.run.scorer,
@@ -162,18 +162,45 @@ def _tab(view: RunView, turn: TurnResult, place: int, shown: int) -> TurnTab:
 
 
 def _reply(view: RunView, turn: TurnResult, number: int) -> Reply:
-    card, case = turn.assessment, case_of(view, turn)
+    case = case_of(view, turn)
     return Reply(
         number=number,
         event_seq=view.events[turn.event_index].seq,
         action=words.ACTS[turn.action],
         when=clock_label(view.version.starts_at, turn.minute),
-        scorecard=scorecard(case, card, name=view.version.customer.name.split()[0]),
+        scorecard=_scorecard(view, turn, case),
         promise=promise_after(view.state, view.version, turn),
         landed=tuple(_landed(view, turn)),
         changes=tuple(changes(turn.mood_before, turn.mood_after)),
-        models=tuple(_models(view, turn, case)),
-        targets=tuple(targets(case.reply, card)),
+        models=tuple(model_replies(view, turn, case)),
+        note=_note(view, turn),
+        targets=tuple(targets(case.reply, turn.assessment)),
+    )
+
+
+def _scorecard(view: RunView, turn: TurnResult, case: Case) -> Scorecard:
+    """Return the scorecard of an act, in words that fit what was done."""
+    card = turn.assessment
+    shown = scorecard(case, card, name=view.version.customer.name.split()[0])
+    if turn.action == "delete":
+        # Nothing was written, so there are no words behind the scores and no advice on them.
+        gone = "The post is gone. The complaint isn’t."
+        return replace(shown, summary=gone, gauges=(), bars=(), earned=())
+    if turn.action == "hold" and card.graded:
+        return _held(shown, is_kind=words.DEFENSIVENESS.on_target(card.defensiveness.value or 0))
+    return shown
+
+
+def _held(shown: Scorecard, *, is_kind: bool) -> Scorecard:
+    """Return the scorecard of a holding reply, which the thread doesn't count."""
+    held = replace(shown, aside="Not counted: it only holds")
+    if not is_kind:
+        return held
+    return replace(
+        held,
+        advice=(),
+        headline="It buys time. The answer is still to come.",
+        summary="What it needs is short: that you have seen it, and when you will be back.",
     )
 
 
@@ -187,31 +214,26 @@ def _landed(view: RunView, turn: TurnResult) -> Iterator[PostView]:
             yield post_view(post, view)
 
 
-def _models(view: RunView, turn: TurnResult, case: Case) -> Iterator[ModelView]:
-    """Yield the author's replies to the same post, scored against the same facts.
-
-    A holding reply or one that could not be graded is no attempt at the post: while the run goes
-    on, its models would give the answer away.
-    """
-    models = view.version.beat(turn.beat).model
-    is_attempt = turn.action != "hold" and turn.assessment.graded
-    if models is None or not (is_attempt or view.state.is_over):
-        return
-    for is_good, model in ((True, models.good), (False, models.bad)):
-        card = assess(_answered(case, model.text))
-        yield ModelView(
-            is_good=is_good,
-            overall=card.overall,
-            scores=" · ".join(
-                f"{each.label} {value}"
-                for each in words.HEADLINES
-                if (value := card.score(each.name)) is not None
-            ),
-            pieces=pieces(model.text, highlights(model.text, card)),
-            note=model.note,
-        )
+def _first_steps(view: RunView, turn: TurnResult | None) -> tuple[str, ...]:
+    """Return what an answer could hold, where the act was none; never an author's reply."""
+    if turn is not None and is_attempt(turn):
+        return ()
+    case = case_of(view, turn) if turn else _unanswered(view)
+    return first_steps(case, name=view.version.customer.name.split()[0])
 
 
-def _answered(case: Case, text: str) -> Case:
-    """Return the same case with another public reply in it."""
-    return replace(case, reply=text, action=Action.REPLY, recent_replies=())
+def _unanswered(view: RunView) -> Case:
+    """Return the case of the first post, as an answer to it at once would have met it."""
+    before = state_at(view.version, view.run.seed, [], 0.0)
+    timed = view.run.timed
+    return case_for(view.version, before, action="reply", text="", minute=0.0, timed=timed)
+
+
+def _note(view: RunView, turn: TurnResult) -> str:
+    """Return what to know of an act besides its scores; empty where there is nothing."""
+    name = view.version.customer.name.split()[0]
+    if turn.action == "hold":
+        return "A holding reply buys time and answers nothing, so the thread doesn’t count it."
+    if turn.action == "private" and view.version.channel is not Channel.DIRECT:
+        return f"Only {name} can read this. Everyone else still sees no answer."
+    return ""

@@ -178,6 +178,11 @@ def _theirs(view: RunView) -> Iterator[_Moment]:
         )
 
 
+def mood_at_start(view: RunView) -> Mood:
+    """Return how everyone felt when the first post went up."""
+    return _mood_at(view, 0.0)
+
+
 def _mood_at(view: RunView, minute: float) -> Mood:
     # What the member did at that very minute came after: it is a moment of its own.
     log = [saved.event for saved in view.events if saved.event.minute < minute]
@@ -213,7 +218,7 @@ def _rows(
     name_of: Callable[[float], str],
 ) -> Iterator[Row]:
     """Yield the same moments as the curves mark, between their two ends."""
-    first = _mood_at(view, 0.0)
+    first = mood_at_start(view)
     yield _row("", "The start", name_of(0.0), first, first)
     for each in moments:
         yield _row(each.sign, each.what, name_of(each.minute), each.before, each.after)

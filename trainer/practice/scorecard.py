@@ -14,7 +14,10 @@ from trainer.practice.words import Band
 
 @dataclass(frozen=True, kw_only=True)
 class Scorecard:
-    """What the pages show of one assessment. `overall` and `band` are None where ungraded."""
+    """What the pages show of one assessment. `overall` and `band` are None where ungraded.
+
+    `aside` says, in place of the band, why the total counts for nothing.
+    """
 
     overall: int | None
     is_graded: bool
@@ -30,6 +33,7 @@ class Scorecard:
     advice: tuple[Advice, ...]
     rubric: str
     scorer: str
+    aside: str = ""
 
 
 def scorecard(case: Case, card: Assessment, *, name: str) -> Scorecard:
