@@ -4,7 +4,8 @@ import pytest
 import yaml
 
 from scenarios import EventOrderError, RunFinished, refusal, replay
-from scenarios.play import LONGEST_RUN, Play
+from scenarios.course import LONGEST_RUN
+from scenarios.play import Play
 from tests.scenarios.builders import SCENARIO, make_reply, make_ungraded, make_version
 from tests.scenarios.engine.playing import SEED, VERSION, play
 
