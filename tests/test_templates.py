@@ -118,6 +118,20 @@ def test_every_template_is_used():
     assert not unused
 
 
+def test_every_filter_of_ours_is_used(environment):
+    trees = [environment.parse(_source(name)) for name in PAGES]
+    used = {node.name for tree in trees for node in tree.find_all(nodes.Filter)}
+
+    ours = {
+        name
+        for name, function in environment.filters.items()
+        if getattr(function, "__module__", "").startswith("trainer")
+    }
+
+    assert ours
+    assert ours <= used
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_every_static_file_that_a_template_names_exists(name):
     named = re.findall(r"""\bstatic_url\(\s*["']([^"']+)["']""", _source(name))

@@ -57,7 +57,6 @@ def register(app: Flask) -> None:
     app.add_template_filter(initials)
     app.add_template_filter(avatar_colour)
     app.add_template_filter(day)
-    app.add_template_filter(signed)
     app.add_template_global(static_url)
     app.jinja_env.globals["style_sheets"] = STYLE_SHEETS
 
@@ -78,12 +77,6 @@ def day(moment: datetime) -> str:
     """Return a moment as "20 Mar 2026, 21:34 UTC"."""
     at = moment.astimezone(UTC)
     return f"{at.day} {at:%b %Y, %H:%M} UTC"
-
-
-def signed(value: float) -> str:
-    """Return a whole number with its sign, the minus as a minus: "+4", "−29", "0"."""
-    whole = round(value)
-    return f"+{whole}" if whole > 0 else f"−{-whole}" if whole < 0 else "0"
 
 
 def static_url(filename: str) -> str:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from scenarios import ReplySent, RunState, ScenarioVersion, TurnResult, clock_label
+from scenarios import ReplySent, RunState, ScenarioVersion, TurnResult
 from trainer.errors import ScenarioUnreadableError
 from trainer.models import Event as EventRow
 from trainer.models import Member, Playbook, Run
@@ -79,7 +79,6 @@ class RunView:
     rate: float
     is_paused: bool
     was_left: bool
-    clock_label: str
     events: tuple[SavedEvent, ...]
     playbook: Playbook
 
@@ -149,7 +148,6 @@ def view_of(
         rate=rate,
         is_paused=found.run.timed and rate == 0,
         was_left=found.run.timed and rate == 0 and found.was_left,
-        clock_label=clock_label(found.version.starts_at, state.minute),
         events=found.events,
         playbook=_playbook_of(session, found.run),
     )
