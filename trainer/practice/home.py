@@ -185,7 +185,11 @@ def skills(runs: Sequence[RunSummary]) -> tuple[Skill, ...]:
 
 def _open(view: RunView) -> OpenView:
     version, state = view.version, view.state
-    theirs = [post for post in state.posts if post.author.kind != "brand" and not post.private]
+    theirs = [
+        post
+        for post in state.posts
+        if post.author.kind in {"customer", "bystander"} and not post.private
+    ]
     waited = None if state.waiting_since is None else state.minute - state.waiting_since
     when = clock_label(version.starts_at, view.minute)
     return OpenView(

@@ -1,4 +1,5 @@
 import re
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -399,6 +400,22 @@ def test_an_answer_may_promise_a_time_as_well(visitor, action):
     when = re.search(r"You said you’d be back by (\d\d:\d\d)\.", answered.text)
     assert when
     assert f"You said {when[1]}." in debrief.text
+
+
+def test_a_missed_promise_stands_in_the_thread_as_a_note_and_not_as_a_person(visitor, monkeypatch):
+    desk = visitor.start(PARCEL)
+    visitor.submit(desk, "/actions", action="hold", due_in="5", text="Back in 5. ^Jo")
+    later = datetime.now(UTC) + timedelta(minutes=2)
+    monkeypatch.setattr("trainer.practice.views.now", lambda: later)
+
+    thread = visitor.get(desk.path).text.partition('id="posts"')[2].partition("</ol>")[0]
+
+    note = re.search(r'<li class="note-line".*?</li>', thread, re.DOTALL)
+    assert note
+    assert "has passed without the answer that was promised" in note[0]
+    assert "<strong>Note</strong>" in note[0]
+    assert "avatar" not in note[0]
+    assert ">?</text>" not in thread
 
 
 def test_home_says_whether_the_customer_waits(visitor):
