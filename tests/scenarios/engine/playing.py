@@ -6,7 +6,6 @@ from scenarios import replay
 from tests.scenarios.builders import SCENARIO, make_version
 
 VERSION = make_version()
-
 SEED = 7
 
 CHIMES = [
