@@ -3,6 +3,7 @@
 import multiprocessing
 import stat
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,10 +13,14 @@ from scenarios import library
 from tests.trainer.factories import NOON
 from tests.trainer.stories import BROKEN, EDITED, SOURCE
 from trainer.config import Settings, load_settings
+from trainer.errors import ScenarioUnknownError
 from trainer.library_sync import sync_library
 from trainer.local import ensure_local_identity, local_member
 from trainer.models import Member, Organisation, Playbook, Scenario, ScenarioVersion
 from trainer.opening import open_local
+from trainer.practice.cards import scenario_cards
+from trainer.practice.queries import view_of
+from trainer.practice.services import start_run
 from trainer.scope import ScopedSession
 
 
@@ -131,6 +136,37 @@ def test_broken_file_is_reported_and_hides_no_other(session):
     assert {problem.file for problem in report.problems} == {"late-chair.yaml", "broken.yaml"}
     assert len(report.added) == 1
     assert current(session, SOURCE.slug) == SOURCE.text
+
+
+def test_file_that_left_the_library_is_offered_no_more_until_it_is_back(session, alice, story):
+    first = sync_library(session, now=NOON)
+    again = sync_library(session, now=NOON)
+
+    assert (first.withdrawn, again.withdrawn) == ((story,), ())
+    assert story not in {card.slug for card in scenario_cards(session, member=alice).cards}
+    assert versions(session, story) == [(1, SOURCE.text)]
+    assert sync_library(session, now=NOON, sources=[SOURCE]).added == ()
+    assert current(session, story) == SOURCE.text
+
+
+def test_run_goes_on_when_its_scenario_has_left_the_library(session, alice, story):
+    run = start_run(session, member=alice, slug=story, timed=False, key="start-key", now=NOON)
+
+    sync_library(session, now=NOON)
+
+    view = view_of(session, member=alice, run_id=run.public_id, now=NOON)
+    assert view is not None
+    assert view.slug == story
+    with pytest.raises(ScenarioUnknownError):
+        start_run(session, member=alice, slug=story, timed=False, key="other-key", now=NOON)
+
+
+def test_file_of_the_library_that_is_broken_stays_on_offer(session, alice, story, monkeypatch):
+    broken = sync_library(session, now=NOON, sources=[BROKEN]).problems[0]
+    monkeypatch.setattr(library, "problems", lambda: (replace(broken, file=f"{story}.yaml"),))
+
+    assert sync_library(session, now=NOON).withdrawn == ()
+    assert current(session, story) == SOURCE.text
 
 
 def test_comment_in_a_file_is_no_new_version(session):

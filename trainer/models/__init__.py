@@ -10,10 +10,11 @@ from trainer.models.member import Member, Role
 from trainer.models.organisation import Organisation
 from trainer.models.playbook import Playbook
 from trainer.models.run import Run
-from trainer.models.scenario import Scenario
+from trainer.models.scenario import NOT_OFFERED, Scenario
 from trainer.models.scenario_version import ScenarioVersion
 
 __all__ = [
+    "NOT_OFFERED",
     "ORIGINAL",
     "AppendOnly",
     "AssessmentRow",
