@@ -1,5 +1,6 @@
 """Adding to a run's log: the one place where events are written."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import select
@@ -21,10 +22,14 @@ def append(
     found: Record,
     event: ReplySent | RunFinished,
     *,
+    pace: Pace | None = None,
     key: str,
     now: datetime,
 ) -> SavedEvent | None:
-    """Save an engine's event as the run's next one; None if somebody else wrote first."""
+    """Save an engine's event as the run's next one; None if somebody else wrote first.
+
+    With it the clock goes on at `pace`, if one is given.
+    """
     row = EventRow(
         run_id=found.run.id,
         seq=found.next_seq,
@@ -35,7 +40,10 @@ def append(
         key=key,
     )
     card = event.assessment if isinstance(event, ReplySent) else None
-    if not _add(session, row, card):
+    rows = [row]
+    if pace is not None:
+        rows.append(_after(found.run, row, pace))
+    if not _add(session, rows, card):
         return None
     return SavedEvent(seq=row.seq, key=key, wall_at=row.wall_at, event=event)
 
@@ -55,7 +63,7 @@ def append_clock(
     row = clock_event(found.run, seq=seq, pace=pace, wall=found.wall(now), key=f"{key}:{seq}")
     row.minute = found.minute(now)
     row.payload = pace.as_dict() | ({} if word is None else word.as_dict())
-    return _add(session, row, None)
+    return _add(session, [row], None)
 
 
 def clock_event(run: Run, *, seq: int, pace: Pace, wall: datetime, key: str) -> EventRow:
@@ -71,8 +79,18 @@ def clock_event(run: Run, *, seq: int, pace: Pace, wall: datetime, key: str) -> 
     )
 
 
-def _add(session: ScopedSession, row: EventRow, card: Assessment | None) -> bool:
-    """Commit the row, unless the run has moved on since it was read; return whether it was."""
+def _after(run: Run, row: EventRow, pace: Pace) -> EventRow:
+    clock = clock_event(run, seq=row.seq + 1, pace=pace, wall=row.wall_at, key=f"{row.key}:clock")
+    clock.minute = row.minute
+    return clock
+
+
+def _add(session: ScopedSession, rows: Sequence[EventRow], card: Assessment | None) -> bool:
+    """Commit the rows, unless the run has moved on since it was read; return whether they were.
+
+    The card is the first one's.
+    """
+    row = rows[0]
     begin_writing(session)
     # PostgreSQL has no lock on the whole: the run's row stands for its log.
     session.execute(select(Run.id).where(Run.id == row.run_id).with_for_update(key_share=True))
@@ -81,7 +99,7 @@ def _add(session: ScopedSession, row: EventRow, card: Assessment | None) -> bool
         session.commit()
         return False
     try:
-        session.add(row)
+        session.add_all(rows)
         session.flush()  # The assessment points at the event's id.
         if card is not None:
             session.add(_projection(row, card))

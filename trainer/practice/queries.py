@@ -24,6 +24,7 @@ from trainer.practice.objections import (
     disputes_of,
 )
 from trainer.practice.pasted import QuickReply, quick_replies
+from trainer.practice.pauses import Pauses
 from trainer.practice.record import SavedEvent, events_of, record, record_of, runs_of
 from trainer.scope import ScopedSession
 
@@ -67,8 +68,8 @@ class RunView:
 
     `minute` and `rate` are simulated minutes, and such minutes per real minute. `events[i].seq` is
     the number of the action that the engine calls `event_index` i. `was_left` says that the clock
-    stands still because the desk was left. `playbook` is the one that was current when the run
-    started.
+    stands still because the desk was left; `pauses` is how often and how long it did so for
+    whatever reason. `playbook` is the one that was current when the run started.
     """
 
     run: Run
@@ -79,6 +80,7 @@ class RunView:
     rate: float
     is_paused: bool
     was_left: bool
+    pauses: Pauses
     events: tuple[SavedEvent, ...]
     playbook: Playbook
 
@@ -148,6 +150,7 @@ def view_of(
         rate=rate,
         is_paused=found.run.timed and rate == 0,
         was_left=found.run.timed and rate == 0 and found.was_left,
+        pauses=found.pauses(now),
         events=found.events,
         playbook=_playbook_of(session, found.run),
     )

@@ -11,6 +11,7 @@ from sqlalchemy import Select, select
 from scenarios import (
     Event,
     ReplySent,
+    RunFinished,
     RunState,
     ScenarioError,
     ScenarioFormatError,
@@ -27,6 +28,7 @@ from trainer.models import Event as EventRow
 from trainer.models import EventKind, Member, Run, Scenario
 from trainer.models import ScenarioVersion as VersionRow
 from trainer.practice.pace import PAUSED, segments_of
+from trainer.practice.pauses import Pauses, pauses_of
 from trainer.practice.presence import Move, PageWord, word_of
 from trainer.scope import ScopedSession
 
@@ -59,6 +61,13 @@ class Record:
     was_left: bool
     next_seq: int
     last_wall: datetime
+
+    def pauses(self, now: datetime) -> Pauses:
+        """Return how often and how long the run stood still; an untimed one never does."""
+        if not self.run.timed:
+            return Pauses()
+        end = next((e.wall_at for e in self.events if isinstance(e.event, RunFinished)), now)
+        return pauses_of(self.segments, end)
 
     @property
     def log(self) -> tuple[Event, ...]:

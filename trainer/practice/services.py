@@ -136,7 +136,8 @@ def submit_action(
     that the member saw and wants deleted; where there is a newer one, none is. `seen` is how
     many of the member's own actions the page showed; an action written for an older thread is
     refused, so of two tabs only the first one is taken. Nothing comes between that check and the
-    write: `append` takes a row only if the log is as it was read.
+    write: `append` takes a row only if the log is as it was read. A clock that stood still goes
+    on from here: whoever acts is back.
 
     Raises:
         RunNotFoundError: This member has no such run.
@@ -157,8 +158,9 @@ def submit_action(
         state = found.state(now)
         if (reason := _refused(found, state, act)) is not None:
             return Submission(run=found.run, refused=reason)
-        event = _scored(session, found, state, act)
-        if (stored := append(session, found, event, key=stored_key, now=now)) is not None:
+        event, pace = _scored(session, found, state, act), _resumed(found, now)
+        stored = append(session, found, event, pace=pace, key=stored_key, now=now)
+        if stored is not None:
             return _submission(found.run, stored)
     raise RaceLostError
 
@@ -285,6 +287,12 @@ def _found(session: ScopedSession, member: Member, run_id: str) -> Record:
     if found is None:
         raise RunNotFoundError(run_id)
     return found
+
+
+def _resumed(found: Record, now: datetime) -> Pace | None:
+    """Return how a clock that stands still goes on; None where it goes on as it is."""
+    is_paused = found.run.timed and found.rate(now) == PAUSED
+    return opening_pace(is_guided=found.run.guided) if is_paused else None
 
 
 def _refused(found: Record, state: RunState, act: _Act) -> str | None:

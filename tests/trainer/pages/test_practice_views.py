@@ -184,6 +184,21 @@ def test_pausing_keeps_what_stands_in_the_box(visitor):
     assert "Paused" in paused.text
 
 
+def test_sending_starts_a_paused_clock_again_and_the_page_says_so(visitor):
+    desk = visitor.start(PARCEL)
+    fields = desk.form("/actions").fields | {"text": REPLY, "rate": "0"}
+    paused = visitor.post(f"{desk.path}/clock", fields)
+
+    sent = visitor.submit(paused, "/actions", text=REPLY)
+
+    assert 'data-paused="yes"' in paused.text
+    assert "The clock is stopped, so writing now costs no speed." in paused.text
+    assert "Send<span" in paused.text
+    assert " and resume</span>" in paused.text
+    assert 'data-paused=""' in sent.text
+    assert "at your door by 14:30" in sent.text
+
+
 def test_refreshing_keeps_what_stands_in_the_box(visitor):
     desk = visitor.start(PARCEL)
 

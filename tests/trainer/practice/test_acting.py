@@ -245,7 +245,7 @@ def test_one_key_may_serve_all_forms_of_a_page(session, alice, story):
     services.finish_run(session, member=alice, run_id=run.public_id, key=KEY, now=NOON + minutes(3))
 
     kinds = session.scalars(select(Event.kind).order_by(Event.seq)).all()
-    assert kinds == ["clock", "clock", "reply", "finish"]
+    assert kinds == ["clock", "clock", "reply", "clock", "finish"]
 
 
 def test_recent_replies_are_those_to_other_scenarios(session, alice, story):
