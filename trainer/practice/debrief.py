@@ -74,6 +74,7 @@ class Debrief:
     story: Story
     rubric: str
     scorer: str
+    pauses: str
 
     def holds(self, review: Review) -> bool:
         """Return whether an objection is about the reply that is shown."""
@@ -117,6 +118,7 @@ def debrief_of(view: RunView, *, number: int | None = None, event: str | None = 
         story=story(view, turns),
         rubric=current.scorecard.rubric if current else view.run.rubric,
         scorer=current.scorecard.scorer if current else view.run.scorer,
+        pauses=view.pauses.says,
     )
 
 

@@ -199,6 +199,22 @@ def test_sending_starts_a_paused_clock_again_and_the_page_says_so(visitor):
     assert "at your door by 14:30" in sent.text
 
 
+def test_the_debrief_says_how_often_and_how_long_the_run_paused(visitor, monkeypatch):
+    desk = visitor.start(PARCEL)
+    fields = desk.form("/actions").fields | {"rate": "0"}
+    visitor.post(f"{desk.path}/clock", fields)
+    later = datetime.now(UTC) + timedelta(minutes=4)
+    monkeypatch.setattr("trainer.practice.views.now", lambda: later)
+    visitor.submit(visitor.get(desk.path), "/actions", text=REPLY)
+
+    paused = visitor.get(f"{desk.path}/debrief")
+    other = visitor.start(PARCEL)
+    visitor.submit(other, "/actions", text=REPLY)
+
+    assert "Paused once, 4 min. Speed counts simulated minutes" in paused.text
+    assert "Paused" not in visitor.get(f"{other.path}/debrief").text
+
+
 def test_refreshing_keeps_what_stands_in_the_box(visitor):
     desk = visitor.start(PARCEL)
 
