@@ -13,29 +13,17 @@ from wtforms.validators import (
 
 from scoring import Channel
 from trainer.errors import InputError
+from trainer.fields import INCOMPLETE, KEY, as_typed, without_nul
 from trainer.practice.limits import MOST_WORDS, PROMISING, reason_problem
 from trainer.practice.pace import RATES
 from trainer.practice.presence import Move, PageWord
 from trainer.practice.words import NETWORKS, Network
 
-INCOMPLETE = "This form is incomplete. Reload the page and send it again."
-KEY = Length(min=8, max=64, message=INCOMPLETE)
 DELETE = "delete"
 HOLD = "hold"
 HOLD_MINUTES = 20
 LONGEST_PROMISE = 1440
 PRIVATE = NETWORKS[Channel.DIRECT]
-
-
-def as_typed(text: str | None) -> str:
-    """Return the text with the line ends a person typed: browsers send CRLF for each."""
-    return (text or "").replace("\r\n", "\n")
-
-
-def without_nul(_form: Form, field: TextAreaField) -> None:
-    """Refuse the one character that no database keeps."""
-    if "\x00" in (field.data or ""):
-        raise ValidationError("There is a NUL character in it, which can’t be kept. Take it out.")
 
 
 def in_words(form: Form, field: TextAreaField) -> None:

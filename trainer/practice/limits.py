@@ -3,15 +3,12 @@
 import math
 
 from scenarios import ACTIONS, RunState, refusal
-from scoring import DIMENSIONS, Assessment
+from scoring import DIMENSIONS, LONGEST_REPLY, Assessment
 from trainer.errors import InputError
 from trainer.intake import check_key as check_key
 from trainer.intake import clean as clean
 from trainer.practice.pace import RATES
 from trainer.practice.presence import PageWord
-
-LONGEST_TEXT = 20_000
-"""Characters of the longest text that is scored; the networks allow far fewer."""
 
 LONGEST_HOLD = 7 * 24 * 60
 """Minutes of the longest promise to be back."""
@@ -49,10 +46,10 @@ def refused(state: RunState, action: str, text: str, due_in: float | None) -> st
         return None
     if not text.strip():
         return "There are no words to send yet. Write your answer first."
-    if len(text) > LONGEST_TEXT:
+    if len(text) > LONGEST_REPLY:
         return (
-            f"Your text has {len(text):,} characters, and {LONGEST_TEXT:,} is the most that can be "
-            "sent. Shorten it and send it again."
+            f"Your text has {len(text):,} characters, and {LONGEST_REPLY:,} is the most that is "
+            "scored. Shorten it and send it again."
         )
     if action == "hold" and due_in is None:
         return "A holding reply says when you will be back. Choose in how many minutes."

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from scenarios import ReplySent
-from scoring import Assessment
+from scoring import LONGEST_REPLY, Assessment
 from tests.trainer.factories import NOON
 from tests.trainer.practice.practising import (
     KEY,
@@ -143,7 +143,7 @@ def test_untimed_run_scores_no_speed_and_moves_by_the_story(session, alice, stor
         pytest.param({"text": ""}, "no words", id="empty"),
         pytest.param({"text": " \n\t\u00a0"}, "no words", id="only spaces"),
         pytest.param({"text": "\x00\x00"}, "no words", id="only NUL"),
-        pytest.param({"text": "x" * 100_000}, "100,000 characters", id="100,000 characters"),
+        pytest.param({"text": "x" * (LONGEST_REPLY + 1)}, "10,001 characters", id="too long"),
         pytest.param({"action": "hold"}, "when you will be back", id="hold without a time"),
     ],
 )
