@@ -11,7 +11,9 @@ from trainer.practice.marking import Piece, Tag
 from trainer.practice.queries import RunSummary, RunView, ScenarioCard
 from trainer.practice.words import Measure, Network, Urgency
 
-REPLIES_FOR_A_LEVEL = 3
+RUNS_FOR_A_LEVEL = 3
+"""A level is the mean over runs, of the last scored reply in each."""
+
 _COUNTED = 8
 _SHOWN_CARDS = 4
 
@@ -72,10 +74,15 @@ class NextView:
 
 @dataclass(frozen=True, kw_only=True)
 class Skill:
-    """One of the four skills; `level` is None before there are three graded replies."""
+    """One of the four skills, over the last `runs` that scored it.
+
+    `level` is None before there are `RUNS_FOR_A_LEVEL`, and `missing` says what it waits for.
+    """
 
     measure: Measure
+    runs: int
     level: int | None
+    missing: str = ""
     on_target: bool = False
     trend: str = ""
     trend_icon: str = "flat"
@@ -131,7 +138,7 @@ def home_of(
         next=following,
         results=tuple(result_view(run) for run in runs if run.problem is None),
         skills=scored,
-        skills_note=_skills_note(runs, is_new=is_new),
+        skills_note=_skills_note(scored, is_new=is_new),
         is_new=is_new,
         cards=shown[:_SHOWN_CARDS],
         problems=tuple(problems),
@@ -179,7 +186,7 @@ def next_card(cards: Sequence[ScenarioCard], after: str) -> ScenarioCard | None:
 
 
 def skills(runs: Sequence[RunSummary]) -> tuple[Skill, ...]:
-    """Return the four skills from the last graded replies, one a run, newest run first."""
+    """Return the four skills by the last graded reply of each run; newest run first."""
     return tuple(_skill(measure, runs) for measure in words.HEADLINES)
 
 
@@ -236,12 +243,16 @@ def _priority(card: ScenarioCard) -> tuple[bool, int, int]:
     return (bool(card.attempts), card.best or 0, card.difficulty)
 
 
-def _skills_note(runs: Sequence[RunSummary], *, is_new: bool) -> str:
-    graded = sum(run.scores is not None for run in runs[:_COUNTED])
+def _skills_note(scored: Sequence[Skill], *, is_new: bool) -> str:
+    most = max(skill.runs for skill in scored)
     if is_new:
-        left = max(1, REPLIES_FOR_A_LEVEL - graded)
-        return f"{left} more to set your starting levels"
-    return f"From your last {min(graded, _COUNTED)} runs"
+        return f"{_runs_left(most)} to set your starting levels"
+    return f"From the last reply in each of your last {most} runs"
+
+
+def _runs_left(runs: int, kind: str = "") -> str:
+    left = RUNS_FOR_A_LEVEL - runs
+    return f"{left} more {kind}{'run' if left == 1 else 'runs'}"
 
 
 def _skill(measure: Measure, runs: Sequence[RunSummary]) -> Skill:
@@ -250,14 +261,17 @@ def _skill(measure: Measure, runs: Sequence[RunSummary]) -> Skill:
         for run in runs
         if run.scores is not None and (value := getattr(run.scores, measure.name)) is not None
     ][:_COUNTED]
-    if len(newest) < REPLIES_FOR_A_LEVEL:
-        return Skill(measure=measure, level=None)
+    if len(newest) < RUNS_FOR_A_LEVEL:
+        kind = "timed " if measure is words.SPEED else ""
+        missing = f"{_runs_left(len(newest), kind)} to set it."
+        return Skill(measure=measure, runs=len(newest), level=None, missing=missing)
     values = newest[::-1]
     level = round(sum(values) / len(values))
     half = len(values) // 2
     change = round(sum(values[-half:]) / half - sum(values[:half]) / half)
     return Skill(
         measure=measure,
+        runs=len(values),
         level=level,
         on_target=measure.on_target(level),
         trend=f"Up {change}" if change > 0 else f"Down {-change}" if change < 0 else "Steady",
