@@ -274,7 +274,7 @@ def dispute(
 
 
 def skip_welcome(session: ScopedSession, *, member: Member, now: datetime) -> None:
-    """Note that the guided first run was finished or skipped; the first time stays."""
+    """Note that the guided first run was skipped; the first time stays."""
     begin_writing(session)
     session.refresh(member)
     if member.welcomed_at is None:
