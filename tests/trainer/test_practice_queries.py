@@ -70,6 +70,37 @@ def test_open_run_is_the_newest_that_is_not_over(session, alice, story):
     assert queries.open_run(session, member=alice, now=NOON + timedelta(days=99)) is None
 
 
+@pytest.mark.parametrize("is_finished", [True, False], ids=["ended by hand", "ended by itself"])
+def test_open_run_is_found_behind_many_that_are_over(session, alice, story, is_finished):
+    left = services.start_run(
+        session, member=alice, slug=story, timed=False, key="left-key", now=NOON
+    )
+    for number in range(25):
+        key = f"later-key-{number}"
+        newer = play(session, alice, key=key)
+        if is_finished:
+            services.finish_run(session, member=alice, run_id=newer, key=key, now=NOON + MINUTE)
+
+    found = queries.open_run(session, member=alice, now=NOON + timedelta(days=99))
+
+    assert found is not None
+    assert found.run_id == left.public_id
+
+
+def test_runs_can_be_read_page_by_page(session, alice, story):
+    for number in range(5):
+        play(session, alice, key=f"page-key-{number}")
+
+    pages = [
+        queries.latest_runs(session, member=alice, now=NOON, limit=2, skip=skip)
+        for skip in (0, 2, 4, 6)
+    ]
+
+    assert [len(page) for page in pages] == [2, 2, 1, 0]
+    assert len({run.run_id for page in pages for run in page}) == 5
+    assert queries.run_count(session, member=alice) == 5
+
+
 def test_cards_show_the_best_thread_score_and_the_attempts(session, alice, story):
     carol = make_member(session)
     for number, replies in enumerate([(GOOD,), ("Sorry.",), ()]):

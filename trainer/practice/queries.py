@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import Select, func, select
 
 from scenarios import ReplySent, RunState, ScenarioVersion, TurnResult
 from trainer.errors import ScenarioUnreadableError
 from trainer.models import Event as EventRow
-from trainer.models import Member, Playbook, Run
+from trainer.models import EventKind, Member, Playbook, Run
 from trainer.models import ScenarioVersion as VersionRow
 from trainer.practice.cards import Cards, ScenarioCard, scenario_cards
 from trainer.practice.limits import WITH_TEXT
@@ -51,6 +51,7 @@ __all__ = [
     "playbook_current",
     "quick_replies",
     "recent_replies",
+    "run_count",
     "run_of",
     "scenario_cards",
     "view_of",
@@ -59,7 +60,8 @@ __all__ = [
 RECENT_REPLIES = 20
 """How many of a member's last replies the copy-paste check reads (RUBRIC 2.2)."""
 
-_OPEN_SEARCH = 10
+_OPEN_SEARCH = 100
+_OPEN_STEP = 20
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -157,19 +159,37 @@ def view_of(
 
 
 def latest_runs(
-    session: ScopedSession, *, member: Member, now: datetime, limit: int = 10
+    session: ScopedSession, *, member: Member, now: datetime, limit: int = 10, skip: int = 0
 ) -> tuple[RunSummary, ...]:
-    """Return a member's last runs, newest first; one that can't be opened is named as such."""
-    newest = runs_of(member).order_by(Run.started_at.desc(), Run.id.desc()).limit(limit)
-    rows = session.execute(newest).all()
-    events = events_of(session, [run.id for run, _, _ in rows])
-    return tuple(_summary(run, version, slug, events[run.id], now) for run, version, slug in rows)
+    """Return a member's last runs, newest first; one that can't be opened is named as such.
+
+    `skip` leaves out that many of the newest.
+    """
+    return _summaries(session, runs_of(member), now=now, limit=limit, skip=skip)
+
+
+def run_count(session: ScopedSession, *, member: Member) -> int:
+    """Return how many runs a member has started."""
+    counted = select(func.count(Run.id)).where(Run.member_id == member.id)
+    return session.scalar(counted) or 0
 
 
 def open_run(session: ScopedSession, *, member: Member, now: datetime) -> RunSummary | None:
-    """Return the newest of the member's last runs that is not over, or None."""
-    latest = latest_runs(session, member=member, now=now, limit=_OPEN_SEARCH)
-    return next((run for run in latest if not run.is_over and run.problem is None), None)
+    """Return a member's newest run that is not over, or None.
+
+    Only playing it tells whether a story has come to its end, so the search stops after the last
+    100 runs that nobody ended by hand.
+    """
+    ended = select(EventRow.id).where(EventRow.run_id == Run.id, EventRow.kind == EventKind.FINISH)
+    going_on = runs_of(member).where(~ended.exists())
+    for skip in range(0, _OPEN_SEARCH, _OPEN_STEP):
+        found = _summaries(session, going_on, now=now, limit=_OPEN_STEP, skip=skip)
+        for run in found:
+            if not run.is_over and run.problem is None:
+                return run
+        if len(found) < _OPEN_STEP:
+            break
+    return None
 
 
 def needs_welcome(session: ScopedSession, *, member: Member) -> bool:
@@ -204,6 +224,20 @@ def recent_replies(session: ScopedSession, run: Run) -> tuple[str, ...]:
         .limit(RECENT_REPLIES)
     ).all()
     return tuple(reversed(texts))
+
+
+def _summaries(
+    session: ScopedSession,
+    runs: Select[Run, VersionRow, str],
+    *,
+    now: datetime,
+    limit: int,
+    skip: int,
+) -> tuple[RunSummary, ...]:
+    newest = runs.order_by(Run.started_at.desc(), Run.id.desc()).limit(limit).offset(skip)
+    rows = session.execute(newest).all()
+    events = events_of(session, [run.id for run, _, _ in rows])
+    return tuple(_summary(run, version, slug, events[run.id], now) for run, version, slug in rows)
 
 
 def _summary(
