@@ -23,7 +23,7 @@ from trainer.web import is_htmx, member, new_key, now, session
 
 bp = Blueprint("practice", __name__)
 
-HISTORY_LENGTH = 200
+HISTORY_PAGE = 50
 RUNS_ON_HOME = 20
 
 
@@ -206,11 +206,21 @@ def dispute(run_id: str) -> ResponseReturnValue:
 
 @bp.get("/history")
 def history() -> ResponseReturnValue:
-    """Show the member's runs, newest first."""
-    runs = queries.latest_runs(session(), member=member(), now=now(), limit=HISTORY_LENGTH)
+    """Show the member's runs, newest first, page by page; past the last page, the last one."""
+    pages = max(1, -(-queries.run_count(session(), member=member()) // HISTORY_PAGE))
+    page = min(_page_number(), pages)
+    runs = queries.latest_runs(
+        session(),
+        member=member(),
+        now=now(),
+        limit=HISTORY_PAGE,
+        skip=HISTORY_PAGE * (page - 1),
+    )
     return render_template(
         "practice/history.html",
         results=[homes.result_view(run) for run in runs],
+        page=page,
+        pages=pages,
         marks=queries.counts_by_run(session(), member=member()),
     )
 
@@ -220,8 +230,7 @@ def reviews() -> ResponseReturnValue:
     """Show the objections that wait, the answered ones, or all, with what they are about."""
     answering.check_reviewer(member())
     show = _show(request.args.get("show"))
-    page = request.args.get("page", default=1, type=int)
-    page = min(max(page or 1, 1), 10_000)
+    page = _page_number()
     queue = queue_of(
         queries.disputes(session(), show=show, page=page),
         counts=queries.dispute_counts(session()),
@@ -323,6 +332,11 @@ def _debrief_page(view: RunView, form: DisputeForm, event: str | None = None) ->
         stored="stored" in request.args,
         key=new_key(),
     )
+
+
+def _page_number() -> int:
+    """Return which page of a list was asked for, from 1; the first, if it is none."""
+    return min(max(request.args.get("page", default=1, type=int), 1), 10_000)
 
 
 def _show(asked: str | None) -> Show:
