@@ -1,4 +1,4 @@
-"""How often and how long a run stood still: speed is by simulated minutes, so a pause flatters it."""
+"""How often and how long a run stood still: speed is simulated time, so a pause flatters it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
