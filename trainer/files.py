@@ -10,7 +10,7 @@ from typing import IO
 from trainer.errors import FileMissingError, InputError
 from trainer.identifiers import PUBLIC_ID_LENGTH, new_public_id
 
-SUFFIXES = (".csv", ".jsonl", ".rejects.jsonl")
+SUFFIXES = (".csv", ".jsonl", ".rejects.jsonl", ".shown.jsonl")
 _NAME = re.compile(
     rf"[A-Za-z0-9]{{{PUBLIC_ID_LENGTH}}}({'|'.join(re.escape(each) for each in SUFFIXES)})"
 )

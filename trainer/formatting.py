@@ -35,7 +35,7 @@ STYLE_SHEETS = (
             "coach",
         )
     ),
-    *(f"css/pages/{name}.css" for name in ("desk", "debrief", "home", "document")),
+    *(f"css/pages/{name}.css" for name in ("desk", "debrief", "home", "document", "batch")),
     "css/states.css",
 )
 

@@ -10,6 +10,7 @@ from trainer.scorefile import (
     BadRow,
     FileFormat,
     Progress,
+    ShownRows,
     Summary,
     guess_format,
     reject_line,
@@ -22,14 +23,15 @@ _HEAD = 64
 
 @dataclass(frozen=True, kw_only=True)
 class _Target:
-    """Where the results and the rejected rows go."""
+    """Where the results, the rejected rows and the rows to show go."""
 
     results: Path
     rejects: Path
+    shown: Path
 
 
 def run_score_file(work: Work) -> JsonObject:
-    """Score the file of `params["file"]` and return the names of the results and the counts.
+    """Score the file of `params["file"]`; return the names of the results and what they come to.
 
     `params["format"]` is csv or jsonl; without it, `params["shown"]`, the name that the member
     knows the file by, tells. The results have their names only once they are whole, so a run
@@ -42,16 +44,19 @@ def run_score_file(work: Work) -> JsonObject:
     with (
         work.files.draft(".jsonl") as (results_name, results),
         work.files.draft(".rejects.jsonl") as (rejects_name, rejects),
+        work.files.draft(".shown.jsonl") as (shown_name, shown),
     ):
-        target = _Target(results=results, rejects=rejects)
+        target = _Target(results=results, rejects=rejects, shown=shown)
         summary = _score(source, file_format, target, total, work)
     return {
         "results": results_name,
         "rejects": rejects_name,
+        "shown": shown_name,
         "rows": summary.rows,
         "graded": summary.graded,
         "ungraded": summary.ungraded,
         "rejected": summary.rejected,
+        "totals": summary.totals.as_dict(),
     }
 
 
@@ -85,8 +90,12 @@ def _score(
         source.open("rb") as file,
         _text_file(target.results) as results,
         _text_file(target.rejects) as rejects,
+        _text_file(target.shown) as shown,
     ):
-        return score_file(file, file_format, results, reject, progress=advance)
+        rows = ShownRows()
+        summary = score_file(file, file_format, results, reject, progress=advance, watch=rows.add)
+        rows.write(shown)
+    return summary
 
 
 def _text_file(path: Path) -> io.TextIOWrapper:

@@ -15,7 +15,7 @@ from trainer.models import Job, JobState, Member
 from trainer.models.types import JsonObject
 from trainer.scope import ScopedSession
 
-_RESULT_FILES = ("results", "rejects")
+_RESULT_FILES = ("results", "rejects", "shown")
 
 
 def queue(

@@ -3,13 +3,19 @@
 from trainer.scorefile.errors import ScoreFileError
 from trainer.scorefile.rows import BadRow, FileFormat, guess_format
 from trainer.scorefile.run import Progress, Summary, reject_line, score_file
+from trainer.scorefile.shown import ScoredRow, ShownRows
+from trainer.scorefile.tally import Spread, Totals
 
 __all__ = [
     "BadRow",
     "FileFormat",
     "Progress",
     "ScoreFileError",
+    "ScoredRow",
+    "ShownRows",
+    "Spread",
     "Summary",
+    "Totals",
     "guess_format",
     "reject_line",
     "score_file",

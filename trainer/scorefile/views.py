@@ -5,6 +5,7 @@ from pathlib import Path
 
 from flask import (
     Blueprint,
+    Response,
     abort,
     current_app,
     redirect,
@@ -25,12 +26,15 @@ from trainer.models import Job
 from trainer.practice.scorecard import Scorecard, scorecard
 from trainer.scorefile.forms import PairForm, UploadForm
 from trainer.scorefile.jobview import JobView, job_view
+from trainer.scorefile.outcome import outcome_of, row_of
+from trainer.scorefile.rowsview import order_of
+from trainer.scorefile.spreadsheet import csv_chunks
 from trainer.web import is_htmx, member, new_key, now, session
 
 bp = Blueprint("scorefile", __name__)
 
 _JOBS_SHOWN = 5
-_PARTS = {"results": "scores.jsonl", "rejects": "rejects.jsonl"}
+_PARTS = {"results": "scores.jsonl", "csv": "scores.csv", "rejects": "rejects.jsonl"}
 
 
 @bp.get("/score")
@@ -74,10 +78,24 @@ def upload() -> ResponseReturnValue:
 
 @bp.get("/jobs/<job_id>")
 def job(job_id: str) -> ResponseReturnValue:
-    """Show how far a job is."""
-    view = job_view(_job_of(job_id))
+    """Show how far a job is and, once it is done, what the scores come to."""
+    found = _job_of(job_id)
     template = "scorefile/_job.html" if is_htmx() else "scorefile/job.html"
-    return render_template(template, job=view), {"Vary": "HX-Request"}
+    outcome = outcome_of(found, _files(), order_of(request.args.get("order")))
+    page = render_template(template, job=job_view(found), outcome=outcome)
+    return page, {"Vary": "HX-Request"}
+
+
+@bp.get("/jobs/<job_id>/rows/<line>")
+def job_row(job_id: str, line: str) -> ResponseReturnValue:
+    """Show one row of a scored file with its words marked."""
+    found = _job_of(job_id)
+    order = order_of(request.args.get("order"))
+    row = row_of(found, _files(), line, order)
+    if row is None:
+        abort(404)
+    job = job_view(found)
+    return render_template("scorefile/row.html", job=job, row=row, order=order, card=row.card)
 
 
 @bp.post("/jobs/<job_id>/cancel")
@@ -96,17 +114,29 @@ def remove_job(job_id: str) -> ResponseReturnValue:
 
 @bp.get("/jobs/<job_id>/result")
 def job_result(job_id: str) -> ResponseReturnValue:
-    """Send the scores, or with `?part=rejects` the rows that could not be scored."""
+    """Send the scores; `?part=csv` as a table, `?part=rejects` the rows that were not scored."""
     part = request.args.get("part", "results")
     result = _job_of(job_id).result
     if part not in _PARTS or not result:
         abort(404)
+    if part == "csv":
+        return _as_csv(_files().path(result["results"]))
     return send_file(
         _files().path(result[part]),
         mimetype="application/x-ndjson",
         as_attachment=True,
         download_name=_PARTS[part],
     )
+
+
+def _as_csv(path: Path) -> Response:
+    def chunks() -> Iterator[str]:
+        with path.open(encoding="utf-8") as lines:
+            yield from csv_chunks(lines)
+
+    response = Response(chunks(), mimetype="text/csv")
+    response.headers.set("Content-Disposition", "attachment", filename=_PARTS["csv"])
+    return response
 
 
 def _page(pair: PairForm, upload_form: UploadForm, card: Scorecard | None = None) -> str:

@@ -79,7 +79,7 @@ def test_upload_of_a_job_that_is_done_is_let_go_and_its_results_are_kept(
         wait_until(lambda: not (settings.files / job.params["file"]).exists())
 
     kept = {path.name for path in settings.files.iterdir()}
-    assert kept == {job.result["results"], job.result["rejects"]}
+    assert kept == {job.result[each] for each in ("results", "rejects", "shown")}
 
 
 def test_upload_of_a_job_that_was_cancelled_while_it_waited_is_let_go(

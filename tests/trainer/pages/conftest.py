@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from tests.trainer.pages.visitor import Visitor
 from trainer.app import create_app
 from trainer.config import Settings
+from trainer.jobs import Worker
 from trainer.models import Model
 
 
@@ -39,3 +40,10 @@ def stored(app: Flask) -> Callable[[type[Model]], int]:
             return session.scalar(select(func.count(model.id))) or 0
 
     return count
+
+
+@pytest.fixture
+def worker(app: Flask, settings: Settings) -> Iterator[None]:
+    """The thread that runs the server's jobs."""
+    with Worker(app.extensions["poise"].database, settings):
+        yield

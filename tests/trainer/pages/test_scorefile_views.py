@@ -1,13 +1,11 @@
 import io
 import json
 import re
-import time
 from html import unescape
 
 import pytest
 
-from tests.trainer.pages.visitor import Page
-from trainer.jobs import Worker
+from tests.trainer.pages.batches import upload, when_over
 
 # What the pages call is tested on both kinds of database; `test_loop.py` plays on both, too.
 pytestmark = pytest.mark.parametrize("settings", ["sqlite"], indirect=True)
@@ -16,27 +14,6 @@ PAIR = {
     "complaint": "Third day my parcel is out for delivery. My son's party is at 2.",
     "reply": "We're sorry for any inconvenience, but you should have ordered earlier.",
 }
-
-
-@pytest.fixture
-def worker(app, settings):
-    """The thread that runs the server's jobs."""
-    with Worker(app.extensions["poise"].database, settings):
-        yield
-
-
-def when_over(visitor, path: str) -> Page:
-    """Return the job's page once the job is over."""
-    deadline = time.monotonic() + 20
-    while "<progress" in (page := visitor.get(path)).text:
-        assert time.monotonic() < deadline, "the job did not end within 20 seconds"
-        time.sleep(0.05)
-    return page
-
-
-def upload(visitor, content: bytes, name: str = "replies.csv"):
-    form = visitor.get("/score").form("/score/file")
-    return visitor.post("/score/file", form.fields | {"file": (io.BytesIO(content), name)})
 
 
 def test_a_pair_is_scored_with_its_words(visitor):
