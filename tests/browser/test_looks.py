@@ -26,8 +26,18 @@ def every_page(page):
     page.go_back()
     page.locator("#finish").click()
     page.locator(".sum__num").wait_for()
-    page.locator(".why details summary").first.click()
+    page.locator(".wrote > details.more > summary").first.click()
+    page.get_by_text("I disagree").first.click()
     yield "debrief"
+    page.get_by_label("Why?").locator("visible=true").fill("She asked where it is.")
+    page.get_by_role("button", name="Store my objection").locator("visible=true").click()
+    page.goto("/reviews")
+    yield "a review that waits"
+    page.get_by_label("I agree").check()
+    page.get_by_label("A short note").fill("She did.")
+    page.get_by_role("button", name="Send my answer").click()
+    page.goto("/reviews?show=answered")
+    yield "an answered review"
     for place in PLACES:
         page.goto(place)
         yield place

@@ -1,4 +1,3 @@
-import re
 import time
 from threading import Event
 
@@ -37,12 +36,13 @@ def test_an_objection_is_stored_and_shown(open_page):
     send(page, BAD)
     page.locator("#finish").click()
 
-    page.locator(".why .why__no").first.click()
-    expect(page.locator("#target")).to_have_value(re.compile(r"^(move|score):"))
-    page.locator("#reason").fill("She asked where it is, and I said so.")
-    page.get_by_role("button", name="Store my objection").click()
+    part = page.locator(".why > li").first
+    part.get_by_text("I disagree").click()
+    part.get_by_label("Why?").fill("She asked where it is, and I said so.")
+    part.get_by_role("button", name="Store my objection").click()
 
-    expect(page.get_by_text("Stored. Your trainer will see it")).to_be_visible()
+    expect(part.get_by_text("Stored. A trainer will see it")).to_be_in_viewport()
+    expect(part.get_by_text("Waiting for a trainer")).to_be_visible()
     page.goto("/reviews")
     expect(page.get_by_text("She asked where it is, and I said so.")).to_be_visible()
 
@@ -52,12 +52,13 @@ def test_the_customer_writes_back_by_itself_and_an_idle_page_hardly_asks(open_pa
     start(page, timed=True)
     send(page, BAD)
 
-    expect(page.locator("#posts > li")).to_have_count(3, timeout=30_000)
+    expect(page.locator("#posts > li")).to_have_count(3, timeout=60_000)
 
     page.locator("h1").click()
-    before = len(watch.live_requests())
+    before, began = len(watch.live_requests()), time.monotonic()
     page.wait_for_timeout(10_000)
-    assert len(watch.live_requests()) - before <= 1
+    asked, seconds = len(watch.live_requests()) - before, time.monotonic() - began
+    assert asked <= 1 + seconds // 10.5
 
 
 def test_the_clock_stands_still_when_paused(open_page):
@@ -75,13 +76,42 @@ def test_the_clock_stands_still_when_paused(open_page):
     expect(says).to_have_text("5×, Adaeze is waiting")
 
 
-def test_the_clock_runs_fast_only_while_nobody_waits_and_nothing_is_written(open_page):
+def test_a_pause_is_told_where_one_writes_and_sending_ends_it(open_page):
     page = open_page("/")
     start(page, timed=True)
+    told = page.get_by_text("The clock is stopped, so writing now costs no speed.")
+    expect(told).to_be_hidden()
+
+    page.locator("#pause").click()
+    expect(told).to_be_visible()
+    expect(page.locator("#send")).to_have_text("Send and resume")
+    send(page, GOOD)
+
+    expect(told).to_be_hidden()
+    expect(page.locator("#send")).to_have_text("Send", use_inner_text=True)
+    expect(page.locator("#pause")).to_have_text("Pause")
+
+
+def test_an_answer_that_promises_a_time_is_reminded_of_it(open_page):
+    page = open_page("/")
+    start(page, timed=True)
+    expect(page.locator("#due_in")).to_be_hidden()
+
+    page.get_by_label("I promise a time").check()
+    page.locator("#due_in").fill("25")
+    send(page, GOOD)
+
+    expect(page.get_by_text("You said you’d be back by 13:20.")).to_be_visible()
+    expect(page.locator("#promise")).not_to_be_checked()
+
+
+def test_the_clock_runs_fast_only_while_nobody_waits_and_nothing_is_written(open_page):
+    page = open_page("/")
+    start(page, "gym-cancellation", timed=True)  # Thandiwe leaves 20 s for what comes next.
     says = page.locator("[data-rate-says]")
     page.locator("h1").click()
     page.wait_for_timeout(1_000)
-    expect(says).to_have_text("5×, Adaeze is waiting")
+    expect(says).to_have_text("5×, Thandiwe is waiting")
 
     send(page, GOOD)
     expect(says).to_have_text("20×, nobody is waiting")
@@ -90,7 +120,7 @@ def test_the_clock_runs_fast_only_while_nobody_waits_and_nothing_is_written(open
     page.locator("h1").click()
     expect(says).to_have_text("20×, nobody is waiting")
 
-    expect(says).to_have_text("5×, Adaeze is waiting", timeout=60_000)
+    expect(says).to_have_text("5×, Thandiwe is waiting", timeout=90_000)
     expect(page.locator("#posts > .post--customer")).to_have_count(2)
 
 
@@ -217,7 +247,7 @@ def test_the_guided_run_teaches_a_score_at_a_time_and_can_be_skipped(open_page):
     expect(page.locator(".lesson__step")).to_have_text("1 of 4: Speed")
     send(page, "Ines, we packed the wrong book and I'm sorry. His guide comes tomorrow by 1. ^Jo")
     expect(page.locator(".lesson__score")).to_contain_text("Speed 100")
-    expect(page.locator(".lesson__step")).to_have_text("2 of 4: Empathy", timeout=20_000)
+    expect(page.locator(".lesson__step")).to_have_text("2 of 4: Empathy", timeout=40_000)
     page.locator("#finish").click()
 
     expect(page.locator(".sum__num")).to_be_visible()
@@ -232,7 +262,7 @@ def test_a_reply_is_scored_in_the_time_it_takes_to_read_the_page(open_page):
     began = time.monotonic()
     send(page, GOOD)
 
-    assert time.monotonic() - began < 5
+    assert time.monotonic() - began < 10
 
 
 def test_the_library_names_each_scenario_once(open_page):

@@ -15,10 +15,12 @@ def test_the_whole_loop_works_without_script(open_page, size):
 
     play_to_the_end(page, GOOD)
     page.get_by_role("link", name="See what your words did").click()
-    page.locator("#reason").fill("I did say when.")
-    page.get_by_role("button", name="Store my objection").click()
+    part = page.locator(".why > li").first
+    part.get_by_text("I disagree").click()
+    part.get_by_label("Why?").fill("I did say when.")
+    part.get_by_role("button", name="Store my objection").click()
 
-    expect(page.get_by_text("Stored. Your trainer will see it")).to_be_visible()
+    expect(part.get_by_text("Stored. A trainer will see it")).to_be_visible()
 
 
 def test_what_is_written_survives_pause_and_refresh(open_page):

@@ -172,7 +172,7 @@ def _x_labels(
     for minute in (first, last, (first + last) / 2):
         named.setdefault(name_of(minute), minute)
     return tuple(
-        Label(x=round(x_of(minute), 1), y=190, text=text) for text, minute in named.items()
+        Label(x=round(x_of(minute), 1), y=196, text=text) for text, minute in named.items()
     )
 
 

@@ -8,7 +8,7 @@ from scenarios import replay as state_at
 from scoring import Case, Channel
 from trainer.practice import words
 from trainer.practice.desk import PostView, post_view
-from trainer.practice.findings import Target, targets
+from trainer.practice.findings import NOTHING
 from trainer.practice.first_steps import first_steps
 from trainer.practice.model_replies import ModelView, is_attempt, model_replies
 from trainer.practice.moods import Change, Story, changes, story
@@ -43,7 +43,6 @@ class Reply:
     changes: tuple[Change, ...]
     models: tuple[ModelView, ...]
     note: str
-    targets: tuple[Target, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -176,7 +175,6 @@ def _reply(view: RunView, turn: TurnResult, number: int) -> Reply:
         changes=tuple(changes(turn.mood_before, turn.mood_after)),
         models=tuple(model_replies(view, turn, case)),
         note=_note(view, turn),
-        targets=tuple(targets(case.reply, turn.assessment)),
     )
 
 
@@ -187,7 +185,7 @@ def _scorecard(view: RunView, turn: TurnResult, case: Case) -> Scorecard:
     if turn.action == "delete":
         # Nothing was written, so there are no words behind the scores and no advice on them.
         gone = "The post is gone. The complaint isn’t."
-        return replace(shown, summary=gone, gauges=(), bars=(), earned=())
+        return replace(shown, summary=gone, gauges=(), bars=(), findings=NOTHING)
     if turn.action == "hold" and card.graded:
         return _held(shown, is_kind=words.DEFENSIVENESS.on_target(card.defensiveness.value or 0))
     return shown

@@ -6,7 +6,7 @@ speaks of the reply and never of the person who wrote it.
 
 from dataclasses import dataclass
 
-from scoring import Assessment, Ceiling
+from scoring import Assessment, Ceiling, Dimension
 from trainer.practice import words
 from trainer.practice.coaching import Advice
 from trainer.practice.words import Measure
@@ -164,7 +164,8 @@ _PASSING = 50
 def summary(card: Assessment) -> str:
     """Return the strongest and the weakest headline score, or why nothing was scored.
 
-    Under a failing total only the weakest: a fast reply that mocks has nothing to be praised for.
+    Under a failing total only the weakest, by what held it there: a fast reply that mocks has
+    nothing to be praised for.
     """
     if not card.graded:
         return card.reason or ""
@@ -176,7 +177,9 @@ def summary(card: Assessment) -> str:
     best = max(known, key=lambda pair: _goodness(*pair))
     worst = min(known, key=lambda pair: _goodness(*pair))
     if (card.overall or 0) < _PASSING:
-        return f"{worst[0].label} {worst[1]} is the one to work on."
+        held = getattr(card, worst[0].name)
+        limit = held.limit if isinstance(held, Dimension) else ""
+        return limit or f"{worst[0].label} {worst[1]} is the one to work on."
     if len(known) == 1:
         return f"{best[0].label} {best[1]} is the one headline score that counts here."
     if _goodness(*best) == _goodness(*worst):

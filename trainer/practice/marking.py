@@ -97,11 +97,11 @@ def most_telling(
     helps = [move for move in found if _score_of(move) in _WEIGHTY and tone_of(move) == "good"]
     kept: list[Move] = []
     for move in sorted(costs, key=_weight):
-        if _touches(move, kept) or len(_merged(kept)) < MARKS:
+        if _touches(move, kept) or len(merged(kept)) < MARKS:
             kept.append(move)
     for move in _by_turns(move for move in helps if move not in costs):
         # Two helping phrases over the same words would need two labels: the first one stands.
-        if not _touches(move, kept) and len(_merged(kept)) < MARKS:
+        if not _touches(move, kept) and len(merged(kept)) < MARKS:
             kept.append(move)
     return tuple(sorted(kept))
 
@@ -153,8 +153,8 @@ def pieces(text: str, moves: Iterable[Move]) -> tuple[Piece, ...]:
     inside a helpful one splits it. A label stands where its mark begins.
     """
     inside = [_clipped(move, len(text)) for move in moves]
-    bad = _merged([move for move in inside if tone_of(move) == "bad"])
-    rest = _merged([move for move in inside if tone_of(move) != "bad"])
+    bad = merged([move for move in inside if tone_of(move) == "bad"])
+    rest = merged([move for move in inside if tone_of(move) != "bad"])
     marks = [*bad, *rest]
     borders = sorted({0, len(text), *(m.start for m in marks), *(m.end for m in marks)})
     return tuple(
@@ -182,26 +182,30 @@ def _trimmed(piece: Piece) -> Iterator[Piece]:
 
 
 @dataclass(frozen=True, kw_only=True)
-class _Mark:
+class Mark:
+    """A stretch of the text under moves of one tone."""
+
     start: int
     end: int
     tone: Tone
     moves: tuple[Move, ...]
 
     @property
-    def label(self) -> str:
-        """The label of the strongest move; what else the words do is listed beside the text."""
-        return label_of(min(self.moves, key=_weight))
+    def lead(self) -> Move:
+        """The strongest move; what else the words do is listed beside the text."""
+        return min(self.moves, key=_weight)
 
 
-def _clipped(move: Move, length: int) -> Move:
-    start, end = (max(0, min(each, length)) for each in (move.start, move.end))
-    return replace(move, start=start, end=end)
+def marks_of(moves: Iterable[Move]) -> tuple[Mark, ...]:
+    """Return the marks that `pieces` draws for these moves, costs first."""
+    found = list(moves)
+    bad = [move for move in found if tone_of(move) == "bad"]
+    return (*merged(bad), *merged([move for move in found if tone_of(move) != "bad"]))
 
 
-def _merged(moves: list[Move]) -> list[_Mark]:
+def merged(moves: list[Move]) -> list[Mark]:
     """Return one mark for each group of moves that overlap; empty moves are left out."""
-    marks: list[_Mark] = []
+    marks: list[Mark] = []
     for move in sorted(move for move in moves if move.start < move.end):
         last = marks[-1] if marks else None
         if last is not None and move.start < last.end:
@@ -209,13 +213,18 @@ def _merged(moves: list[Move]) -> list[_Mark]:
             tone: Tone = "good" if "good" in {last.tone, tone_of(move)} else last.tone
             marks[-1] = replace(last, end=end, tone=tone, moves=(*last.moves, move))
         else:
-            marks.append(_Mark(start=move.start, end=move.end, tone=tone_of(move), moves=(move,)))
+            marks.append(Mark(start=move.start, end=move.end, tone=tone_of(move), moves=(move,)))
     return marks
 
 
-def _piece(text: str, start: int, end: int, bad: list[_Mark], rest: list[_Mark]) -> Piece:
+def _clipped(move: Move, length: int) -> Move:
+    start, end = (max(0, min(each, length)) for each in (move.start, move.end))
+    return replace(move, start=start, end=end)
+
+
+def _piece(text: str, start: int, end: int, bad: list[Mark], rest: list[Mark]) -> Piece:
     over = next((mark for mark in (*bad, *rest) if mark.start <= start and end <= mark.end), None)
     if over is None:
         return Piece(text=text[start:end], tone="plain")
-    tags = (Tag(label=over.label, tone=over.tone),) if over.start == start else ()
+    tags = (Tag(label=label_of(over.lead), tone=over.tone),) if over.start == start else ()
     return Piece(text=text[start:end], tone=over.tone, tags=tags)

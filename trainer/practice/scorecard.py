@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from scoring import Assessment, Case
 from trainer.practice import words
 from trainer.practice.coaching import Advice, coach
-from trainer.practice.findings import Earned, Why, costs, earnings
+from trainer.practice.findings import Findings, findings
 from trainer.practice.gauges import CeilingView, Gauge, ceiling_views, gauge
 from trainer.practice.headlines import headline, summary
 from trainer.practice.marking import Piece, highlights, pieces
@@ -27,8 +27,7 @@ class Scorecard:
     gauges: tuple[Gauge, ...]
     bars: tuple[Gauge, ...]
     pieces: tuple[Piece, ...]
-    costs: tuple[Why, ...]
-    earned: tuple[Earned, ...]
+    findings: Findings
     ceilings: tuple[CeilingView, ...]
     advice: tuple[Advice, ...]
     rubric: str
@@ -48,8 +47,7 @@ def scorecard(case: Case, card: Assessment, *, name: str) -> Scorecard:
         gauges=tuple(gauge(measure, card, case) for measure in words.HEADLINES),
         bars=tuple(gauge(measure, card, case) for measure in words.SUPPORTING),
         pieces=pieces(case.reply, highlights(case.reply, card)),
-        costs=tuple(costs(case.reply, card)),
-        earned=tuple(earnings(case, card)),
+        findings=findings(case, card),
         ceilings=ceiling_views(card),
         advice=advice,
         rubric=card.rubric,

@@ -8,6 +8,7 @@ from trainer.practice import answering, queries, services, words
 from trainer.practice import home as homes
 from trainer.practice.debrief import debrief_of
 from trainer.practice.desk import desk_of
+from trainer.practice.disputing import disputing_of
 from trainer.practice.forms import (
     ActionForm,
     AnswerForm,
@@ -198,8 +199,10 @@ def dispute(run_id: str) -> ResponseReturnValue:
     except InputError as error:
         form.refuse(error)
         return _debrief_page(view, form, event=form.event.data), 422
+    about = form.target.data or ""
+    anchor = f"disagree-{about.replace(':', '-')}"
     address = url_for(
-        ".debrief", run_id=run_id, event=form.event.data, stored="yes", _anchor="disagree"
+        ".debrief", run_id=run_id, event=form.event.data, stored=about, _anchor=anchor
     )
     return redirect(address, code=303)
 
@@ -321,16 +324,20 @@ def _debrief_page(view: RunView, form: DisputeForm, event: str | None = None) ->
     library = queries.scenario_cards(session(), member=member())
     run_id = view.run.public_id
     mine = queries.disputes_of(session(), member=member(), run_id=run_id)
-    objections = [review_of(row, member=member()) for row in mine]
+    key = new_key()
     return render_template(
         "practice/debrief.html",
         debrief=page,
-        dispute_form=form,
-        chosen=form.target.data or request.args.get("target", ""),
-        mine=[each for each in objections if page.holds(each)],
+        disputing=disputing_of(
+            page,
+            [review_of(row, member=member()) for row in mine],
+            form=form,
+            asked=request.args.get("target", ""),
+            stored=request.args.get("stored", ""),
+            key=key,
+        ),
         next_card=homes.next_card(library.cards, after=page.slug),
-        stored="stored" in request.args,
-        key=new_key(),
+        key=key,
     )
 
 

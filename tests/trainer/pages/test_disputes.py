@@ -1,5 +1,7 @@
 """A trainee disagrees in the debrief."""
 
+import re
+
 import pytest
 
 from trainer.models import Dispute
@@ -26,12 +28,11 @@ def test_an_objection_is_stored_shown_and_listed_once(visitor, stored):
     first = visitor.post(f"{desk.path}/disputes", fields)
     visitor.post(f"{desk.path}/disputes", fields)
 
-    assert "Stored." in first.text
-    assert "I named what it cost her." in first.text
+    beside = first.text.partition('id="disagree-score-empathy"')[2].partition("<details")[0]
+    assert "Stored." in beside
+    assert "I named what it cost her." in beside
     assert stored(Dispute) == 1
-    reviews = visitor.get("/reviews")
-    assert "I named what it cost her." in reviews.text
-    assert "Empathy, " in reviews.text
+    assert "I named what it cost her." in visitor.get("/reviews").text
 
 
 @pytest.mark.parametrize(
@@ -55,7 +56,61 @@ def test_a_refused_objection_says_why_and_loses_no_text(visitor, stored, fields,
 
     answer = visitor.submit(debrief, "/disputes", **sent)
 
+    form = answer.text.partition('name="disagree" open')[2].partition("</details>")[0]
     assert answer.status == 422
-    assert says in answer.text
-    assert sent["reason"].strip("\x00") in answer.text
+    assert says in form
+    assert f">{sent['reason']}</textarea>" in form
+    assert answer.text.count('name="disagree" open') == 1
     assert stored(Dispute) == 0
+
+
+def test_each_mark_and_score_has_a_form_of_its_own_and_all_are_closed(visitor):
+    desk = visitor.start(PARCEL)
+    visitor.submit(desk, "/actions", text=REPLY)
+
+    debrief = visitor.get(f"{desk.path}/debrief")
+
+    targets = re.findall(r'name="target" value="([^"]+)"', debrief.text)
+    assert len(targets) == len(set(targets)) == debrief.text.count('<details name="disagree">')
+    assert {"score:overall", "score:speed", "score:empathy", "score:gratitude"} <= set(targets)
+    assert any(target.startswith("move:") for target in targets)
+    assert re.search(r"\d+ smaller marks", debrief.text)
+
+
+def test_an_address_can_name_what_to_disagree_with(visitor):
+    desk = visitor.start(PARCEL)
+    visitor.submit(desk, "/actions", text=REPLY)
+
+    debrief = visitor.get(f"{desk.path}/debrief?target=score:voice")
+
+    assert debrief.text.count('<details name="disagree" open>') == 1
+    # What holds it is unfolded, too.
+    assert '<details class="more" open><summary>The supporting scores' in debrief.text
+
+
+def test_that_a_reply_was_not_scored_can_be_disputed(visitor, stored):
+    desk = visitor.start(PARCEL)
+    visitor.submit(desk, "/actions", text="asdf qwer zxcv")
+    debrief = visitor.get(f"{desk.path}/debrief")
+
+    answer = visitor.submit(debrief, "/disputes", reason="It is a code she asked for.")
+
+    assert "Stored." in answer.text
+    assert stored(Dispute) == 1
+    assert "The total <span" in visitor.get("/reviews").text
+    assert "not scored" in visitor.get("/reviews").text
+
+
+def test_an_objection_to_what_is_not_shown_any_more_is_listed_all_the_same(visitor):
+    desk = visitor.start(PARCEL)
+    visitor.submit(desk, "/actions", text=REPLY)
+    debrief = visitor.get(f"{desk.path}/debrief")
+    shown = set(re.findall(r'name="target" value="move:(\d+)"', debrief.text))
+    hidden = next(number for number in map(str, range(99)) if number not in shown)
+
+    answer = visitor.submit(
+        debrief, "/disputes", target=f"move:{hidden}", reason="This one counts as well."
+    )
+
+    others = answer.text.partition("What else you disagreed with")[2]
+    assert "This one counts as well." in others

@@ -164,8 +164,9 @@ def test_the_words_of_a_disputed_part_are_marked_and_its_scores_named(visitor, a
     desk = visitor.start(PARCEL)
     visitor.submit(desk, "/actions", text="Our policy is to wait 48 hours, Adaeze. I'm sorry. ^Jo")
     debrief = visitor.submit(visitor.get(desk.path), "/finish")
-    target = debrief.text.partition("Hides behind policy: “")[0].rpartition('value="')[2]
-    visitor.submit(debrief, "/disputes", target=target.partition('"')[0], reason="It is a fact.")
+    forms = debrief.text.partition("with Hides behind policy</span>")[2]
+    target = forms.partition('name="target" value="')[2].partition('"')[0]
+    visitor.submit(debrief, "/disputes", target=target, reason="It is a fact.")
 
     page = visitor.get("/reviews")
 

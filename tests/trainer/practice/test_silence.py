@@ -6,6 +6,7 @@ from tests.trainer.factories import NOON
 from tests.trainer.practice.practising import finish, minutes, send, start, view
 from tests.trainer.stories import GOOD
 from trainer.practice.debrief import Debrief, debrief_of
+from trainer.practice.findings import NOTHING
 
 # Nothing here asks the database for more than a run.
 pytestmark = pytest.mark.parametrize("settings", ["sqlite"], indirect=True)
@@ -112,7 +113,7 @@ def test_a_holding_reply_that_sneers_is_told_so(session, alice, run):
     card = debriefed(session, alice, run, after=3).reply.scorecard
 
     assert card.headline != "It buys time. The answer is still to come."
-    assert card.costs
+    assert "bad" in {why.tone for why in card.findings.first}
 
 
 def test_a_private_message_is_an_attempt_that_the_crowd_does_not_see(session, alice, run):
@@ -130,7 +131,7 @@ def test_a_deletion_shows_no_scores_of_words(session, alice, run):
 
     card = debriefed(session, alice, run, after=3).reply.scorecard
 
-    assert (card.overall, card.gauges, card.bars, card.earned) == (0, (), (), ())
+    assert (card.overall, card.gauges, card.bars, card.findings) == (0, (), (), NOTHING)
     assert card.ceilings[0].name == "Gate: a complaint was taken down"
 
 
