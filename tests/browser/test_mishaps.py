@@ -112,6 +112,18 @@ def test_a_reply_that_never_arrives_stays_in_the_box_and_can_be_sent_again(
     assert replies() == 1
 
 
+def test_what_was_typed_as_a_time_refuses_no_plain_reply(open_page, replies):
+    page = open_page("/")
+    start(page)
+    page.locator("#act-hold").check()
+    page.locator("#due_in").fill("0")
+    page.locator("#act-reply").check()
+
+    send(page, GOOD)
+
+    assert replies() == 1
+
+
 def test_too_many_characters_are_told_and_not_cut(open_page, watch):
     watch.expect("422")
     page = open_page("/")

@@ -96,6 +96,11 @@ class ActionForm(Form):
         return self.action.data == HOLD or can_promise
 
     @property
+    def due_shown(self) -> str:
+        """What stands in the box for the time: what was typed, whatever it is."""
+        return self.due_in.raw_data[0] if self.due_in.raw_data else str(HOLD_MINUTES)
+
+    @property
     def promised_in(self) -> float | None:
         """In how many simulated minutes somebody will be back, or None: nobody said."""
         return self.due_in.data if self.promises_time else None

@@ -132,9 +132,11 @@ def submit_action(run_id: str) -> ResponseReturnValue:
     )
     if done.refused:
         return _desk_answer(_view_of(run_id), form, told=done.refused, status=409)
+    answered = _view_of(run_id)
     if is_htmx():
-        return _live_parts(_view_of(run_id), with_composer=True)
-    return redirect(url_for(".desk", run_id=run_id, _anchor="notes"), code=303)
+        return _live_parts(answered, with_composer=True)
+    newest = answered.state.posts[-1].id
+    return redirect(url_for(".desk", run_id=run_id, _anchor=f"post-{newest}"), code=303)
 
 
 @bp.post("/runs/<run_id>/clock")

@@ -404,7 +404,7 @@ def test_a_holding_reply_shows_its_time_and_the_debrief_says_what_became_of_it(v
     assert "Kept" in hold.text
 
 
-@pytest.mark.parametrize("due_in", ["0", "", "soon", "-5", "1e9", "nan"])
+@pytest.mark.parametrize("due_in", ["0", "", "soon", "-5", "1e9", "nan", "inf", "9" * 400])
 def test_what_stands_in_the_box_for_a_time_matters_only_to_a_promise(visitor, due_in):
     desk = visitor.start(PARCEL)
 
@@ -416,6 +416,7 @@ def test_what_stands_in_the_box_for_a_time_matters_only_to_a_promise(visitor, du
         assert refused.status == 422
         assert refused.text.count("Say in how many minutes") == 1
         assert "Not a valid" not in refused.text
+        assert f'value="{due_in}" aria-invalid' in refused.text
     assert plain.status == 200
     assert "at your door by 14:30" in plain.text
 
