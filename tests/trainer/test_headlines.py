@@ -101,6 +101,7 @@ def test_words_that_cost_come_first_but_never_before_a_gate():
     gated = make_assessment(overall=10, rules=["K3"])
 
     assert headline(held, advice, "Sam") == "A few words cost 14 points."
+    assert summary(held, advice) == "“policy” Without that, the same reply scores 74."
     assert headline(gated, advice, "Sam") == "One phrase attacks Sam, so it stops at 10."
 
 
@@ -110,6 +111,7 @@ def test_words_that_cost_are_no_headline_where_the_rest_would_still_need_a_redo(
     card = make_assessment(overall=10, **low)
 
     assert headline(card, advice, "Sam") == "Empathy 2 is furthest from its target."
+    assert "policy" not in summary(card, advice)
 
 
 def test_a_good_reply_is_one_to_keep_and_an_unscored_one_is_no_verdict():
@@ -144,3 +146,11 @@ def test_the_summary_is_true_of_the_four_scores(scores, expected):
 
 def test_the_summary_of_an_unscored_reply_is_its_reason():
     assert summary(make_ungraded("It is in another language.")) == "It is in another language."
+
+
+def test_the_summary_of_a_failing_reply_says_what_held_its_weakest_score():
+    low = make_assessment(overall=20, empathy=5)
+    held = replace(low, empathy=replace(low.empathy, limit="Nothing of it is named."))
+
+    assert summary(low) == "Empathy 5 is the one to work on."
+    assert summary(held) == "Nothing of it is named."

@@ -100,20 +100,28 @@ def headline(card: Assessment, advice: tuple[Advice, ...], name: str) -> str:
     """Return the finding of a debrief in one sentence; `name` is what to call the customer."""
     if card.overall is None:
         return "This one wasn’t scored."
-    is_gate = (card.bound_by or "").startswith("K")
-    if not is_gate and advice and _is_telling(advice[0], card.overall):
+    if _names_words(card, advice):
         return f"A few words cost {advice[0].gain} points."
-    if not is_gate and card.overall >= KEEP:
+    if not _is_gated(card) and card.overall >= KEEP:
         return f"{card.overall} points: a reply to keep."
     found = _bound(card) or _furthest(card)
     said = found.replace("{name}", name).replace("{total}", str(card.overall))
     return said[:1].upper() + said[1:]
 
 
-def _is_telling(advice: Advice, overall: int) -> bool:
-    """Return whether leaving words out changes the picture: a redo that stays one is more."""
+def _is_gated(card: Assessment) -> bool:
+    return (card.bound_by or "").startswith("K")
+
+
+def _names_words(card: Assessment, advice: tuple[Advice, ...]) -> bool:
+    """Return whether words to leave out are the finding: they change the picture.
+
+    A redo that stays one without them is about more than those words.
+    """
+    if _is_gated(card) or not advice or card.overall is None:
+        return False
     redo = words.BANDS[-1].high
-    return advice.gain >= _LEAST_GAIN and max(overall, advice.score or 0) > redo
+    return advice[0].gain >= _LEAST_GAIN and max(card.overall, advice[0].score or 0) > redo
 
 
 def _bound(card: Assessment) -> str:
@@ -161,14 +169,17 @@ _PASSING = 50
 """Below this total nothing is praised; it is where the band "needs work" begins."""
 
 
-def summary(card: Assessment) -> str:
+def summary(card: Assessment, advice: tuple[Advice, ...] = ()) -> str:
     """Return the strongest and the weakest headline score, or why nothing was scored.
 
+    Where a few words are the finding, those words.
     Under a failing total only the weakest, by what held it there: a fast reply that mocks has
     nothing to be praised for.
     """
     if not card.graded:
         return card.reason or ""
+    if _names_words(card, advice):
+        return f"“{advice[0].quoted}” Without that, the same reply scores {advice[0].score}."
     known = [
         (each, value) for each in words.HEADLINES if (value := card.score(each.name)) is not None
     ]

@@ -43,7 +43,7 @@ def scorecard(case: Case, card: Assessment, *, name: str) -> Scorecard:
         is_graded=card.graded,
         band=words.band(card.overall) if card.overall is not None else None,
         headline=headline(card, advice, name),
-        summary=summary(card),
+        summary=summary(card, advice),
         gauges=tuple(gauge(measure, card, case) for measure in words.HEADLINES),
         bars=tuple(gauge(measure, card, case) for measure in words.SUPPORTING),
         pieces=pieces(case.reply, highlights(case.reply, card)),
