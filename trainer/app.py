@@ -14,6 +14,7 @@ from trainer.extensions import csrf
 from trainer.help.views import bp as help_pages
 from trainer.opening import open_local
 from trainer.practice import queries
+from trainer.practice.review_views import bp as review_pages
 from trainer.practice.views import bp as practice_pages
 from trainer.scorefile.views import bp as scorefile_pages
 
@@ -66,7 +67,7 @@ def _register_settings(app: Flask, settings: Settings) -> None:
 
 
 def _register_pages(app: Flask) -> None:
-    for pages in (practice_pages, scorefile_pages, help_pages):
+    for pages in (practice_pages, review_pages, scorefile_pages, help_pages):
         app.register_blueprint(pages)
     app.add_url_rule("/healthz", view_func=healthz)
 

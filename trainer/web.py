@@ -130,6 +130,11 @@ def is_htmx() -> bool:
     return request.headers.get("HX-Request") == "true"
 
 
+def page_number() -> int:
+    """Return which page of a list was asked for, from 1; the first, if it is none."""
+    return min(max(request.args.get("page", default=1, type=int), 1), 10_000)
+
+
 def now() -> datetime:
     """Return this moment; the one place where the pages look at a clock."""
     return datetime.now(UTC)

@@ -4,23 +4,22 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from trainer.errors import InputError
-from trainer.practice import answering, queries, services, words
 from trainer.practice import home as homes
+from trainer.practice import queries, services, words
 from trainer.practice.debrief import debrief_of
 from trainer.practice.desk import desk_of
 from trainer.practice.disputing import disputing_of
 from trainer.practice.forms import (
     ActionForm,
-    AnswerForm,
     ClockForm,
     DisputeForm,
     FinishForm,
     StartForm,
 )
 from trainer.practice.presence import Move
-from trainer.practice.queries import RunView, Show
-from trainer.practice.reviews import SHOWS, queue_of, review_of
-from trainer.web import is_htmx, member, new_key, now, session
+from trainer.practice.queries import RunView
+from trainer.practice.reviews import review_of
+from trainer.web import is_htmx, member, new_key, now, page_number, session
 
 bp = Blueprint("practice", __name__)
 
@@ -213,7 +212,7 @@ def dispute(run_id: str) -> ResponseReturnValue:
 def history() -> ResponseReturnValue:
     """Show the member's runs, newest first, page by page; past the last page, the last one."""
     pages = max(1, -(-queries.run_count(session(), member=member()) // HISTORY_PAGE))
-    page = min(_page_number(), pages)
+    page = min(page_number(), pages)
     runs = queries.latest_runs(
         session(),
         member=member(),
@@ -228,59 +227,6 @@ def history() -> ResponseReturnValue:
         pages=pages,
         marks=queries.counts_by_run(session(), member=member()),
     )
-
-
-@bp.get("/reviews")
-def reviews() -> ResponseReturnValue:
-    """Show the objections that wait, the answered ones, or all, with what they are about."""
-    answering.check_reviewer(member())
-    show = _show(request.args.get("show"))
-    page = _page_number()
-    queue = queue_of(
-        queries.disputes(session(), show=show, page=page),
-        counts=queries.dispute_counts(session()),
-        show=show,
-        page=page,
-        member=member(),
-    )
-    return render_template(
-        "practice/reviews.html",
-        queue=queue,
-        quick=queries.quick_replies(session()),
-        form=AnswerForm(),
-        told="",
-        is_stored="stored" in request.args,
-        key=new_key(),
-    )
-
-
-@bp.get("/reviews/<dispute_id>")
-def review(dispute_id: str) -> ResponseReturnValue:
-    """Show one objection."""
-    answering.check_reviewer(member())
-    return _review_page(dispute_id, AnswerForm())
-
-
-@bp.post("/reviews/<dispute_id>/answers")
-def answer_dispute(dispute_id: str) -> ResponseReturnValue:
-    """Store a trainer's answer beside the objection; no score changes."""
-    answering.check_reviewer(member())
-    form = AnswerForm(request.form)
-    if not form.validate():
-        return _review_page(dispute_id, form), 422
-    done = answering.answer_dispute(
-        session(),
-        member=member(),
-        dispute_id=dispute_id,
-        verdict=form.verdict.data or "",
-        note=form.note.data or "",
-        seen=form.seen.data or 0,
-        key=form.key.data or "",
-        now=now(),
-    )
-    if done.refused:
-        return _review_page(dispute_id, form, told=done.refused), 409
-    return redirect(url_for(".reviews", show=form.show.data, stored="yes"), code=303)
 
 
 def _view_of(run_id: str) -> RunView:
@@ -340,27 +286,4 @@ def _debrief_page(view: RunView, form: DisputeForm, event: str | None = None) ->
         ),
         next_card=homes.next_card(library.cards, after=page.slug),
         key=key,
-    )
-
-
-def _page_number() -> int:
-    """Return which page of a list was asked for, from 1; the first, if it is none."""
-    return min(max(request.args.get("page", default=1, type=int), 1), 10_000)
-
-
-def _show(asked: str | None) -> Show:
-    """Return the part of the queue that was asked for; what waits, if it is none."""
-    return next((show for show in SHOWS if show == asked), "open")
-
-
-def _review_page(dispute_id: str, form: AnswerForm, told: str = "") -> str:
-    found = queries.dispute_of(session(), dispute_id=dispute_id)
-    if found is None:
-        abort(404)
-    return render_template(
-        "practice/review.html",
-        review=review_of(found, member=member()),
-        form=form,
-        told=told,
-        key=new_key(),
     )
