@@ -187,7 +187,7 @@ def _tidy(before: str, after: str) -> str:
 def _shortened(text: str) -> str:
     if len(text) <= _SHORT:
         return text
-    return f"{text[: _SHORT - 1].rsplit(' ', 1)[0]}…"
+    return f"{text[: _SHORT - 1].rsplit(' ', 1)[0].rstrip(',;:–—')}…"
 
 
 def _missing(case: Case, card: Assessment) -> Iterator[Advice]:

@@ -187,4 +187,4 @@ def _says(measure: Measure, case: Case, card: Assessment) -> str:
 
 def _shortened(passage: str) -> str:
     quoted = " ".join(passage.split())
-    return quoted if len(quoted) <= _QUOTE else f"{quoted[: _QUOTE - 1].rstrip()}…"
+    return quoted if len(quoted) <= _QUOTE else f"{quoted[: _QUOTE - 1].rstrip(' ,;:–—')}…"
