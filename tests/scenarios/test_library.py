@@ -83,6 +83,44 @@ def test_no_plan_repeats_a_model_reply():
     assert not models & played
 
 
+def test_a_missed_promise_is_answered_from_every_beat():
+    silent = [
+        f"{version.slug}: {beat.id}"
+        for version, beat in BEATS
+        if not version.guided and not (beat.promise_missed or version.on_promise_missed)
+    ]
+
+    assert not silent
+    # Someone who was promised a time names it before they have heard any answer, and after one.
+    for version in LIBRARY:
+        if not version.guided:
+            ways = (version.beat(version.opening).promise_missed, version.on_promise_missed)
+            assert all(is_named(version.beat(way.go)) for way in ways), version.slug
+
+
+def test_every_line_about_a_missed_promise_is_played_by_a_plan():
+    played = {
+        (slug, step.beat)
+        for slug, plan in plans()
+        for transcript in plan.transcripts
+        for step in transcript.steps
+    }
+    lines = {
+        (version.slug, way.go)
+        for version, beat in BEATS
+        for way in (beat.promise_missed, version.on_promise_missed)
+        if way is not None and version.ending(way.go) is None and is_named(version.beat(way.go))
+    }
+
+    assert len(lines) >= 12
+    assert not lines - played
+
+
+def is_named(beat: Beat) -> bool:
+    """Whether every variant of what is said names the time that was promised."""
+    return all("{promised}" in text for text in beat.says)
+
+
 def test_every_scenario_has_four_ways_to_play_and_several_endings():
     for slug, plan in plans():
         ends = {transcript.ending for transcript in plan.transcripts} - {None}
