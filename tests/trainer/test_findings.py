@@ -7,7 +7,7 @@ import pytest
 from scoring import Action, Case, Fault, Flag, assess
 from trainer.practice import words
 from trainer.practice.findings import findings
-from trainer.practice.marking import highlights, label_of, pieces, shown_moves
+from trainer.practice.marking import MARKS, highlights, label_of, pieces, shown_moves
 
 COMPLAINT = "My daughter's costume is three days late and her party is at 3 today. Where is it?"
 MIXED = (
@@ -110,3 +110,15 @@ def test_a_deletion_has_no_marks():
     found = findings(gone, assess(gone))
 
     assert (found.first, found.rest) == ((), ())
+
+
+def test_a_long_reply_has_few_marks_first_and_few_quotes_of_a_kind():
+    numbers = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+    long = " ".join(f"I'll send box {each} by noon. Calm down." for each in numbers)
+    card = assess(case(long))
+
+    found = findings(case(long), card)
+
+    assert len(found.first) <= 2 * MARKS
+    assert all(len(why.quoted) <= 3 for why in (*found.first, *found.rest))
+    assert any(why.more for why in (*found.first, *found.rest))

@@ -35,7 +35,8 @@ class Reading:
 
     def without(self, moves: Collection[Move]) -> Effect | None:
         """Return what the reply gets if these moves are left out of it; None if unscored."""
-        left = tuple(move for move in self.found.moves if move not in moves)
+        gone = frozenset(moves)
+        left = tuple(move for move in self.found.moves if move not in gone)
         card = assess(self.case, _Told(replace(self.found, moves=left), self.card.scorer))
         if card.overall is None:
             return None

@@ -8,6 +8,7 @@ from trainer.practice import words
 from trainer.practice.effects import Effect, Reading, reading_of
 from trainer.practice.gaps import limit_of
 from trainer.practice.marking import (
+    MARKS,
     Mark,
     Tone,
     gate_moves,
@@ -24,6 +25,7 @@ from trainer.practice.words import Measure
 class Why:
     """Why a part of the reply counts: the tag, the words, the reason, and what to write instead.
 
+    `quoted` holds the first of its words, and `more` counts those left out.
     `without` is the total that the reply would have without the mark, where that is known and
     speaks for the mark; `target` is what an objection to it names.
     """
@@ -31,6 +33,7 @@ class Why:
     label: str
     tone: Tone
     quoted: tuple[str, ...]
+    more: int
     text: str
     advice: str
     target: str
@@ -67,65 +70,75 @@ class Findings:
 NOTHING = Findings(first=(), rest=(), held=(), held_rest=())
 """Where no words were written, nothing is to be said of them."""
 
-_QUOTE = 90
+_QUOTE, _QUOTES = 90, 3
+"""Characters of a quote at most, and quotes of one kind."""
 
 
 def findings(case: Case, card: Assessment) -> Findings:
     """Return what is to be said of a reply, what earned or cost most first.
 
-    The first are the marks of the text itself, and whatever else set off a gate or costs and
-    has no mark there. The others are listed by kind.
+    The first are the marks of the text itself, and what set off a gate or costs, has no mark
+    there and did as much as they. The others are listed by kind.
     """
-    reading = reading_of(case, card)
-    shown, gates = shown_moves(card), gate_moves(card)
+    shown = _Shown(text=case.reply, card=card, reading=reading_of(case, card))
     marks = marks_of(highlights(case.reply, card))
-    inside = {move for mark in marks for move in shown if _touches(mark, move)}
-    bare = [m for m in shown if m not in inside and (m in gates or tone_of(m) == "bad")]
+    moves, gates = shown_moves(card), gate_moves(card)
+    inside = {move for mark in marks for move in moves if _touches(mark, move)}
     said = {m for mark in marks for m in inside if m.name == mark.lead.name and _touches(mark, m)}
-    others = [move for move in shown if move not in said and move not in bare]
-    first = [_of_mark(case.reply, card, mark, shown, reading) for mark in marks]
-    first += [_of_kind(case.reply, card, group, reading) for group in _kinds(bare)]
-    rest = [_of_kind(case.reply, card, group, reading) for group in _kinds(others)]
+    bare = [m for m in moves if m not in inside and (m in gates or tone_of(m) == "bad")]
+    others = [move for move in moves if move not in said and move not in bare]
+    marked = [shown.of_mark(mark) for mark in marks]
+    unmarked = [shown.of_kind(group) for group in _kinds(bare)]
+    weighty = [each for each in _in_order([*marked, *unmarked])[:MARKS] if each in unmarked]
+    rest = [shown.of_kind(group) for group in _kinds(others)]
+    rest += [each for each in unmarked if each not in weighty]
     return Findings(
-        first=_in_order(first),
-        rest=_in_order(rest),
+        first=tuple(each.why for each in _in_order([*marked, *weighty])),
+        rest=tuple(each.why for each in _in_order(rest)),
         held=tuple(_held(case, card, words.HEADLINES)),
         held_rest=tuple(_held(case, card, words.SUPPORTING)),
     )
 
 
-_Rank = tuple[int, int, bool, int]
-"""Minus how far the total and the other scores move without it; helping; where it begins."""
+@dataclass(frozen=True, kw_only=True)
+class _Ranked:
+    """What is said of a part, and its place: minus what moves without it, helping, its start."""
+
+    place: tuple[int, int, bool, int]
+    why: Why
 
 
-def _in_order(ranked: list[tuple[_Rank, Why]]) -> tuple[Why, ...]:
-    return tuple(why for _, why in sorted(ranked, key=lambda pair: pair[0]))
+def _in_order(parts: Iterable[_Ranked]) -> list[_Ranked]:
+    return sorted(parts, key=lambda part: part.place)
 
 
-def _of_mark(
-    text: str, card: Assessment, mark: Mark, shown: Iterable[Move], reading: Reading | None
-) -> tuple[_Rank, Why]:
-    """Return a mark of the text: without it, everything of its tone in its words is gone."""
-    gone = [move for move in shown if _touches(mark, move)]
-    effect = reading.without(gone) if reading else None
-    quoted = (_shortened(text[mark.start : mark.end]),)
-    return _rank(card, mark.lead, effect), _why(card, mark.lead, quoted, effect)
+@dataclass(frozen=True, kw_only=True)
+class _Shown:
+    """A reply with its assessment, and its reading where the scorer is still the same."""
 
+    text: str
+    card: Assessment
+    reading: Reading | None
 
-def _of_kind(
-    text: str, card: Assessment, group: list[Move], reading: Reading | None
-) -> tuple[_Rank, Why]:
-    """Return one kind of move with all of its words: without it, they are gone."""
-    effect = reading.without(group) if reading else None
-    quoted = tuple(dict.fromkeys(_shortened(text[each.start : each.end]) for each in group))
-    return _rank(card, group[0], effect), _why(card, group[0], quoted, effect)
+    def of_mark(self, mark: Mark) -> _Ranked:
+        """Return a mark of the text: without it, everything of its tone in its words is gone."""
+        gone = [move for move in shown_moves(self.card) if _touches(mark, move)]
+        return self._ranked(mark.lead, gone, [self.text[mark.start : mark.end]])
 
+    def of_kind(self, group: list[Move]) -> _Ranked:
+        """Return one kind of move with all of its words: without it, they are gone."""
+        return self._ranked(group[0], group, [self.text[m.start : m.end] for m in group])
 
-def _rank(card: Assessment, lead: Move, effect: Effect | None) -> _Rank:
-    is_good = tone_of(lead) != "bad"
-    if effect is None:
-        return 0, 0, is_good, lead.start
-    return -abs(effect.total - (card.overall or 0)), -effect.shift, is_good, lead.start
+    def _ranked(self, lead: Move, gone: list[Move], passages: list[str]) -> _Ranked:
+        effect = self.reading.without(gone) if self.reading else None
+        quoted = tuple(dict.fromkeys(map(_shortened, passages)))
+        moved = (0, 0)
+        if effect is not None:
+            moved = -abs(effect.total - (self.card.overall or 0)), -effect.shift
+        return _Ranked(
+            place=(*moved, tone_of(lead) != "bad", lead.start),
+            why=_why(self.card, lead, quoted, effect),
+        )
 
 
 def _why(card: Assessment, lead: Move, quoted: tuple[str, ...], effect: Effect | None) -> Why:
@@ -136,7 +149,8 @@ def _why(card: Assessment, lead: Move, quoted: tuple[str, ...], effect: Effect |
     return Why(
         label=label_of(lead),
         tone=tone,
-        quoted=quoted,
+        quoted=quoted[:_QUOTES],
+        more=len(quoted[_QUOTES:]),
         text=kind.why if kind else "",
         advice=kind.advice if kind and tone == "bad" else "",
         target=f"move:{card.moves.index(lead)}" if lead in card.moves else "",

@@ -18,6 +18,7 @@ class Silence:
     score: int | None
     band: Band | None
     why: str
+    posts_title: str
     posts: tuple[PostView, ...]
     posts_say: str
     changes: tuple[Change, ...]
@@ -26,7 +27,7 @@ class Silence:
 def silence_of(view: RunView) -> Silence:
     """Return what a run shows in which nothing was sent."""
     state, name = view.state, view.version.customer.name.split()[0]
-    score = state.thread_score
+    score, network = state.thread_score, words.NETWORKS[view.version.channel]
     posts = tuple(post_view(post, view) for post in state.posts if not post.private)
     return Silence(
         headline=f"{name} got no answer.",
@@ -34,6 +35,7 @@ def silence_of(view: RunView) -> Silence:
         score=score,
         band=None if score is None else words.band(score),
         why=_why(view),
+        posts_title="What everyone saw" if network.is_public else f"What {name} wrote",
         posts=posts,
         posts_say=f"{_counted(len(posts))}, and no answer",
         changes=tuple(changes(mood_at_start(view), state.mood)),

@@ -34,6 +34,7 @@ def test_a_thread_left_to_close_shows_what_everyone_saw_and_why_it_is_0(session,
     assert (silence.score, silence.band.name) == (0, "Redo")
     assert "The target was 1 h." in silence.why
     assert [post.kind for post in silence.posts] == ["customer", "customer"]
+    assert silence.posts_title == "What everyone saw"
     assert silence.posts_say == "2 posts, and no answer"
     assert [change.verdict.split()[-1] for change in silence.changes] == [
         "angrier",
