@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from scoring.assessment import Move
 from scoring.cues.wordings import pattern
-from scoring.reading import Reading
+from scoring.reading import Reading, stem
 
 _SPOKEN = re.compile(
     r"\b(?:(?:public|online|these|such|this|your|further) (?:statements?|posts?|posting|reviews?"
@@ -35,9 +35,39 @@ _NOT_SO = re.compile(
     r"|whatever you|sorry (?:that )?(?:we|our))\b"
 )
 
+_ACCOUNT_LOST = re.compile(
+    r"\b(?:your )?(?:account|membership|service|subscription)(?:'ll| will| may| could| can| would)"
+    r" (?:also |then )?(?:be )?(?P<how>blocked|banned|closed|suspended|terminated|restricted"
+    r"|deleted|cancelled|cut off)\b"
+)
+_AS_HELP = re.compile(
+    r"\b(?:(?:no|without|any) (?:fees?|charges?|cost|penalty)|free|refund\w*|back to your"
+    r"|as you asked|protect\w*|until you(?:'re| are)|safe|so (?:nobody|no one|nothing))\b"
+)
+
+_IF_YOU_SPEAK = re.compile(
+    r"\b(?:if|unless|keep|carry on|another|any more|continue to)\b[^.!?]*"
+    r"\b(?:post|complain|review|comment|swear|rant|say|write)\w*"
+)
+
 
 def find(reading: Reading) -> Iterator[Move]:
-    """Yield sentences that hint at harm for having spoken, and outright warnings to be silent."""
+    """Yield harm announced or hinted at for having spoken, and outright warnings to be silent."""
+    yield from _hints(reading)
+    yield from _accounts(reading)
+
+
+def _accounts(reading: Reading) -> Iterator[Move]:
+    """Yield accounts to be closed, unless the customer asked for it or it is done to help."""
+    asked = frozenset(stem(word) for word in reading.complaint.words)
+    for found in _ACCOUNT_LOST.finditer(reading.reply.folded):
+        sentence = reading.reply.part(reading.reply.sentence_at(found.start()))
+        is_wanted = stem(found["how"]) in asked or _AS_HELP.search(sentence)
+        if not is_wanted or _IF_YOU_SPEAK.search(sentence):
+            yield reading.move("threat", found.start(), found.end())
+
+
+def _hints(reading: Reading) -> Iterator[Move]:
     for span in reading.reply.sentences:
         part = reading.reply.part(span)
         if _NOT_SO.search(part):
