@@ -33,7 +33,9 @@ _IN_PUBLIC = re.compile(
 _IN_PRIVATE = re.compile(
     r"\b(?:dms?|d\.m|direct(?: message)?|private(?:ly)?|pms?|inbox|messages?|messag(?:e|ing)"
     r"|e-?mail(?:s|ed)?|call(?:s|ing)?|ring|text|form|web ?chat|live chat|in (?:the|our) app|app"
-    r"|in store|over the phone|by phone|by post|in branch|letter|hotline|link"
+    r"|in store|in person|bring"
+    r"|at (?:the|our) (?:counter|desk|till|shop|store|branch|reception|door)"
+    r"|over the phone|by phone|by post|in branch|letter|hotline|link"
     r"|through (?:the|our) [\w ]{0,20}page)\b|\b\w+@\w+"
 )
 _REFUSES = re.compile(

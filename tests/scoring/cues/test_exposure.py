@@ -54,6 +54,52 @@ def test_our_own_routes_times_and_advice_are_none(reply):
     assert leaks(reply) == []
 
 
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "Your password is safe and no card data was touched.",
+        "Your PIN is unchanged.",
+        "I've texted you a new code, and my direct line is 01632 960123.",
+        "Your case number is 20481123 if you need it.",
+        "Your tracking number is 00340434161094.",
+        "Your direct line to me is 01632 960123.",
+        "Our shop's address is 14 Elm Road and the cooker is at the counter for you now.",
+        "It is held for you at 14 Elm Road, our shop, until 6 today.",
+        "Your promo code is 2024.",
+        "Your account balance is back to £0.00.",
+        "Your email to hello@poise.example came in at noon.",
+    ],
+)
+def test_states_references_and_our_own_places_are_none(reply):
+    assert leaks(reply) == []
+
+
+@pytest.mark.parametrize(
+    ("reply", "leak"),
+    [
+        ("Your password is Sunshine, please change it.", "password is sunshine"),
+        ("Your PIN is 4471.", "pin is 4471"),
+        ("Your date of birth as 12 May 1981 is on the form.", "date of birth as 12 may 1981"),
+        ("Your balance is £84.20.", "balance is £84.20"),
+        ("We have your account under dee@homes.example.", "account under dee@homes.example"),
+    ],
+)
+def test_the_values_themselves_are_leaks(reply, leak):
+    assert leak in "; ".join(leaks(reply)).lower()
+
+
+@pytest.mark.parametrize(
+    ("told", "reply"),
+    [
+        ("I was so anxious alone at that stop.", "I'm so sorry for your anxiety at that stop."),
+        ("Third time my meds didn't come.", "I've put your medication on a courier now."),
+        ("Cancelled my op the night before.", "Your surgery is rebooked for 9am on Tuesday."),
+    ],
+)
+def test_what_customers_told_in_another_word_is_no_leak(told, reply):
+    assert leaks(reply, told) == []
+
+
 def test_a_fact_that_the_customer_told_is_no_leak():
     told = "My husband is autistic and I have arrears because of you."
 

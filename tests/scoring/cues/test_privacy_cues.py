@@ -39,6 +39,7 @@ def test_request_in_public_is_a_leak(reply):
         "Please send us a direct message with your address and date of birth.",
         "DM me your address and I'll send it today.",
         "Please don't post your card number here.",
+        "We'll need your ID card at the counter, then the key is yours.",
         "Email your address to care@shop.example and I'll post it.",
         "We want to address this today.",
         "I've sent your new card, happy birthday to her.",
