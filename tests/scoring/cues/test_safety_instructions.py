@@ -27,6 +27,15 @@ def is_told(reply):
         "Please send someone round to her, straight away.",
         "Get someone to her door.",
         "Tell the paramedics it was the oat bar.",
+        "Please take her to A&E now, don't wait.",
+        "Please get medical help now.",
+        "Get your little one seen by a doctor now.",
+        "Rinse the eye out with plenty of cool water.",
+        "Turn the gas off at the meter.",
+        "Get everyone outside and ring 0800 111 999 from there.",
+        "Don't give anyone any more of it.",
+        "Please don't put the baby in it again today.",
+        "Please use bottled water for your baby until I ring you.",
     ],
 )
 def test_instruction_is_seen(reply):
@@ -41,6 +50,11 @@ def test_instruction_is_seen(reply):
         "Don't let this put you off our bars.",
         "I'll get somebody to ring you.",
         "Please keep it for your records.",
+        "We'll get medical advice before we answer.",
+        "I'll take it to the vet's office for you.",
+        "Our chef will see a doctor.",
+        "Don't give up on us.",
+        "Turn it off and on again and it will find the network.",
     ],
 )
 def test_talk_of_safety_is_none(reply):
