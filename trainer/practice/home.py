@@ -9,12 +9,9 @@ from trainer.practice import words
 from trainer.practice.charts import Ring, ring
 from trainer.practice.marking import Piece, Tag
 from trainer.practice.queries import RunSummary, RunView, ScenarioCard
-from trainer.practice.words import Measure, Network, Urgency
+from trainer.practice.skills import Skill, skills, skills_note
+from trainer.practice.words import Network, Urgency
 
-RUNS_FOR_A_LEVEL = 3
-"""A level is the mean over runs, of the last scored reply in each."""
-
-_COUNTED = 8
 _SHOWN_CARDS = 4
 
 
@@ -73,25 +70,6 @@ class NextView:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Skill:
-    """One of the four skills, over the last `runs` that scored it.
-
-    `level` is None before there are `RUNS_FOR_A_LEVEL`, and `missing` says what it waits for.
-    """
-
-    measure: Measure
-    runs: int
-    level: int | None
-    missing: str = ""
-    on_target: bool = False
-    trend: str = ""
-    trend_icon: str = "flat"
-    spark: str = ""
-    end_y: float = 18
-    target_y: float = 18
-
-
-@dataclass(frozen=True, kw_only=True)
 class Home:
     """Everything on home."""
 
@@ -138,7 +116,7 @@ def home_of(
         next=following,
         results=tuple(result_view(run) for run in runs if run.problem is None),
         skills=scored,
-        skills_note=_skills_note(scored, is_new=is_new),
+        skills_note=skills_note(scored, is_new=is_new),
         is_new=is_new,
         cards=shown[:_SHOWN_CARDS],
         problems=tuple(problems),
@@ -183,11 +161,6 @@ def next_card(cards: Sequence[ScenarioCard], after: str) -> ScenarioCard | None:
     """Return the scenario to take after this one: untried first, then the lowest best score."""
     others = [card for card in cards if card.slug != after and not card.guided]
     return min(others, key=_priority, default=None)
-
-
-def skills(runs: Sequence[RunSummary]) -> tuple[Skill, ...]:
-    """Return the four skills by the last graded reply of each run; newest run first."""
-    return tuple(_skill(measure, runs) for measure in words.HEADLINES)
 
 
 def _open(view: RunView) -> OpenView:
@@ -241,54 +214,6 @@ def _next(cards: Sequence[ScenarioCard]) -> NextView | None:
 
 def _priority(card: ScenarioCard) -> tuple[bool, int, int]:
     return (bool(card.attempts), card.best or 0, card.difficulty)
-
-
-def _skills_note(scored: Sequence[Skill], *, is_new: bool) -> str:
-    most = max(skill.runs for skill in scored)
-    if is_new:
-        return f"{_runs_left(most)} to set your starting levels"
-    return f"From the last reply in each of your last {most} runs"
-
-
-def _runs_left(runs: int, kind: str = "") -> str:
-    left = RUNS_FOR_A_LEVEL - runs
-    return f"{left} more {kind}{'run' if left == 1 else 'runs'}"
-
-
-def _skill(measure: Measure, runs: Sequence[RunSummary]) -> Skill:
-    newest = [
-        value
-        for run in runs
-        if run.scores is not None and (value := getattr(run.scores, measure.name)) is not None
-    ][:_COUNTED]
-    if len(newest) < RUNS_FOR_A_LEVEL:
-        kind = "timed " if measure is words.SPEED else ""
-        missing = f"{_runs_left(len(newest), kind)} to set it."
-        return Skill(measure=measure, runs=len(newest), level=None, missing=missing)
-    values = newest[::-1]
-    level = round(sum(values) / len(values))
-    half = len(values) // 2
-    change = round(sum(values[-half:]) / half - sum(values[:half]) / half)
-    return Skill(
-        measure=measure,
-        runs=len(values),
-        level=level,
-        on_target=measure.on_target(level),
-        trend=f"Up {change}" if change > 0 else f"Down {-change}" if change < 0 else "Steady",
-        trend_icon="trendup" if change > 2 else "trenddown" if change < -2 else "flat",
-        spark=_spark(values),
-        end_y=_spark_y(values[-1]),
-        target_y=_spark_y(25 if measure.lower_is_better else 75),
-    )
-
-
-def _spark(values: Sequence[int]) -> str:
-    step = 112 / (len(values) - 1)
-    return "M" + "L".join(f"{3 + i * step:.1f} {_spark_y(v):.1f}" for i, v in enumerate(values))
-
-
-def _spark_y(value: float) -> float:
-    return round(33 - 0.3 * value, 1)
 
 
 def first_run() -> FirstRun | None:

@@ -16,6 +16,9 @@ from trainer.practice.presence import PageWord
 from trainer.practice.record import Record, SavedEvent
 from trainer.scope import ScopedSession
 
+TRIES = 6
+"""How often a write is tried, each time on the log as it then is, before others have won."""
+
 
 def append(
     session: ScopedSession,

@@ -23,7 +23,7 @@ from scenarios import (
     replay,
     settled_minute,
 )
-from trainer.errors import ScenarioUnreadableError
+from trainer.errors import RunNotFoundError, ScenarioUnreadableError
 from trainer.models import Event as EventRow
 from trainer.models import EventKind, Member, Run, Scenario
 from trainer.models import ScenarioVersion as VersionRow
@@ -137,6 +137,19 @@ def record_of(session: ScopedSession, *, member: Member, run_id: str) -> Record 
         return None
     run, version, slug = row
     return record(run, version, slug, events_of(session, [run.id])[run.id])
+
+
+def known_record(session: ScopedSession, *, member: Member, run_id: str) -> Record:
+    """Return what is stored of a member's run by its public id.
+
+    Raises:
+        RunNotFoundError: This member has no such run.
+        ScenarioUnreadableError: Its scenario or an event can't be read by this version of Poise.
+    """
+    found = record_of(session, member=member, run_id=run_id)
+    if found is None:
+        raise RunNotFoundError(run_id)
+    return found
 
 
 def events_of(session: ScopedSession, run_ids: Iterable[int]) -> dict[int, list[EventRow]]:

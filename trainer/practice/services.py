@@ -25,13 +25,10 @@ from trainer.models import Dispute, Member, Run, Scenario
 from trainer.models import Event as EventRow
 from trainer.models import ScenarioVersion as VersionRow
 from trainer.practice import limits, queries
-from trainer.practice.log import append, append_clock, clock_event
-from trainer.practice.pace import PAUSED, Pace, allowed, opening_pace
-from trainer.practice.presence import Move, PageWord, is_overtaken
-from trainer.practice.record import Record, SavedEvent, loaded, record_of
+from trainer.practice.log import TRIES, append, clock_event
+from trainer.practice.pace import PAUSED, Pace, opening_pace
+from trainer.practice.record import Record, SavedEvent, known_record, loaded
 from trainer.scope import ScopedSession
-
-_TRIES = 6
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -151,8 +148,8 @@ def submit_action(
     promised = due_in if action in limits.WITH_TEXT else None
     act = _Act(action=action, text=typed, due_in=promised, post=post, seen=seen)
     stored_key = f"do:{key}"
-    for _ in range(_TRIES):
-        found = _found(session, member, run_id)
+    for _ in range(TRIES):
+        found = known_record(session, member=member, run_id=run_id)
         if (saved := found.event_of_key(stored_key)) is not None:
             return _submission(found.run, saved)
         state = found.state(now)
@@ -162,43 +159,6 @@ def submit_action(
         stored = append(session, found, event, pace=pace, key=stored_key, now=now)
         if stored is not None:
             return _submission(found.run, stored)
-    raise RaceLostError
-
-
-def set_clock(
-    session: ScopedSession,
-    *,
-    member: Member,
-    run_id: str,
-    rate: float,
-    word: PageWord | None = None,
-    key: str,
-    now: datetime,
-) -> None:
-    """Let the run's clock go on at another rate, or at the fastest allowed now; 0 pauses it.
-
-    Asking for the rate that it has, or for any in an untimed run or one that is over, changes
-    nothing, so a form that comes twice counts once. `word` says which page asks, and whether it
-    was opened or left; what came late is passed over, and a clock that was paused by hand stands
-    still whoever comes or goes.
-
-    Raises:
-        RunNotFoundError: This member has no such run.
-        InputError: The rate is none of `limits.RATES`, or the word none that a page of ours says.
-        RaceLostError: Others kept writing to the run; nothing was saved.
-    """
-    limits.check_key(key)
-    limits.check_rate(rate)
-    if word is not None:
-        limits.check_word(word)
-    for _ in range(_TRIES):
-        found = _found(session, member, run_id)
-        state = found.state(now)
-        pace = allowed(rate, state, is_guided=found.run.guided)
-        if state.is_over or not _moves_clock(found, pace, word, now):
-            return
-        if append_clock(session, found, pace, word=word, key=f"clock:{key}", now=now):
-            return
     raise RaceLostError
 
 
@@ -212,8 +172,8 @@ def finish_run(
         RaceLostError: Others kept writing to the run; nothing was saved.
     """
     limits.check_key(key)
-    for _ in range(_TRIES):
-        found = _found(session, member, run_id)
+    for _ in range(TRIES):
+        found = known_record(session, member=member, run_id=run_id)
         state = found.state(now)
         if state.is_over:
             return found.run
@@ -248,7 +208,7 @@ def dispute(
     by_key = select(Dispute).where(Dispute.member_id == member.id, Dispute.key == key)
     if (saved := session.scalars(by_key).one_or_none()) is not None:
         return saved
-    found = _found(session, member, run_id)
+    found = known_record(session, member=member, run_id=run_id)
     reply = found.reply_of_seq(event_seq)
     if reply is None:
         raise EventNotFoundError(event_seq)
@@ -282,13 +242,6 @@ def skip_welcome(session: ScopedSession, *, member: Member, now: datetime) -> No
     session.commit()
 
 
-def _found(session: ScopedSession, member: Member, run_id: str) -> Record:
-    found = record_of(session, member=member, run_id=run_id)
-    if found is None:
-        raise RunNotFoundError(run_id)
-    return found
-
-
 def _resumed(found: Record, now: datetime) -> Pace | None:
     """Return how a clock that stands still goes on; None where it goes on as it is."""
     is_paused = found.run.timed and found.rate(now) == PAUSED
@@ -303,17 +256,6 @@ def _refused(found: Record, state: RunState, act: _Act) -> str | None:
     if act.action == "delete" and act.post not in {None, state.asked_posts[-1].id}:
         return limits.NEWER_POST
     return None
-
-
-def _moves_clock(found: Record, pace: Pace, word: PageWord | None, now: datetime) -> bool:
-    """Return whether there is anything to store of a clock request."""
-    rate = found.rate(now)
-    if not found.run.timed or (word is not None and is_overtaken(word, found.words)):
-        return False
-    if word is None or word.move is Move.STAYS:
-        return rate != pace.rate
-    # Stored even at the rate that it has: what overtakes it on its way must know of it.
-    return rate != PAUSED or found.was_left
 
 
 def _scored(session: ScopedSession, found: Record, state: RunState, act: _Act) -> ReplySent:

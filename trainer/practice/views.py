@@ -4,8 +4,8 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from trainer.errors import InputError
+from trainer.practice import clocking, queries, services, words
 from trainer.practice import home as homes
-from trainer.practice import queries, services, words
 from trainer.practice.debrief import debrief_of
 from trainer.practice.desk import desk_of
 from trainer.practice.disputing import disputing_of
@@ -19,6 +19,7 @@ from trainer.practice.forms import (
 from trainer.practice.presence import Move
 from trainer.practice.queries import RunView
 from trainer.practice.reviews import review_of
+from trainer.practice.skills import skills
 from trainer.web import is_htmx, member, new_key, now, page_number, session
 
 bp = Blueprint("practice", __name__)
@@ -51,7 +52,7 @@ def welcome() -> ResponseReturnValue:
     return render_template(
         "practice/welcome.html",
         first=homes.first_run(),
-        skills=homes.skills(()),
+        skills=skills(()),
         sample=homes.SAMPLE,
         key=new_key(),
     )
@@ -144,7 +145,7 @@ def set_clock(run_id: str) -> ResponseReturnValue:
     form = ClockForm(request.form)
     if not form.validate():
         abort(422)
-    services.set_clock(
+    clocking.set_clock(
         session(),
         member=member(),
         run_id=run_id,

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from tests.trainer.factories import NOON
 from tests.trainer.stories import GOOD, SOURCE
 from trainer.models import Dispute, Member, Run
-from trainer.practice import queries, services
+from trainer.practice import clocking, queries, services
 from trainer.practice.presence import PageWord
 from trainer.practice.services import Submission
 from trainer.scope import ScopedSession
@@ -42,7 +42,7 @@ def clock(
     key: str = "a",
     word: PageWord | None = None,
 ) -> None:
-    services.set_clock(
+    clocking.set_clock(
         session,
         member=member,
         run_id=run.public_id,

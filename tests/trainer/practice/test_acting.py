@@ -26,7 +26,7 @@ from trainer.errors import InputError
 from trainer.library_sync import sync_library
 from trainer.local import local_member
 from trainer.models import AssessmentRow, Event, Run
-from trainer.practice import limits, queries, services
+from trainer.practice import clocking, limits, queries, services
 from trainer.practice.services import Submission
 
 
@@ -237,7 +237,7 @@ def test_post_that_is_not_the_newest_any_more_is_not_deleted(session, alice, sto
 
 def test_one_key_may_serve_all_forms_of_a_page(session, alice, story):
     run = start(session, alice, key=KEY)
-    services.set_clock(
+    clocking.set_clock(
         session, member=alice, run_id=run.public_id, rate=0, now=NOON + minutes(1), key=KEY
     )
 

@@ -5,7 +5,7 @@ import pytest
 from tests.trainer.factories import NOON, make_member, make_playbook
 from tests.trainer.practice.practising import object_to, send, start
 from trainer.errors import NotFoundError, ScenarioUnknownError
-from trainer.practice import queries, services
+from trainer.practice import clocking, queries, services
 
 
 def test_somebody_elses_run_is_not_found_whatever_is_asked(
@@ -22,7 +22,7 @@ def test_somebody_elses_run_is_not_found_whatever_is_asked(
         with pytest.raises(NotFoundError):
             send(own, member, run)
         with pytest.raises(NotFoundError):
-            services.set_clock(own, **who, rate=0, now=NOON, key="clock-key")
+            clocking.set_clock(own, **who, rate=0, now=NOON, key="clock-key")
         with pytest.raises(NotFoundError):
             services.finish_run(own, **who, key="finish-key", now=NOON)
         with pytest.raises(NotFoundError):
