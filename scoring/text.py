@@ -199,6 +199,16 @@ class Text:
         """Return the clause that holds the folded position (the nearest before, if none does)."""
         return _holder(self.clauses, self._clause_starts, position)
 
+    def tokens_in(self, span: Span) -> tuple[Token, ...]:
+        """Return the words that start in a span, in order."""
+        first = bisect_left(self._token_starts, span.start)
+        return self.tokens[first : bisect_left(self._token_starts, span.end)]
+
+    def clauses_in(self, span: Span) -> tuple[Span, ...]:
+        """Return the clauses that start in a span, in order."""
+        first = bisect_left(self._clause_starts, span.start)
+        return self.clauses[first : bisect_left(self._clause_starts, span.end)]
+
     def part(self, span: Span) -> str:
         """Return the folded words of a span."""
         return self.folded[span.start : span.end]

@@ -152,9 +152,9 @@ def _new_figures(reading: Reading, span: Span) -> int:
     given = set(_FIGURE.findall(reading.complaint.folded))
     times = [when for when in reply_times(reading) if when.sharpness != _SOFT]
     found = 0
-    for clause in reading.reply.clauses:
+    for clause in reading.reply.clauses_in(span):
         text = reading.reply.part(clause)
-        if not span.start <= clause.start < span.end or SAID.search(text) or _is_their_story(text):
+        if SAID.search(text) or _is_their_story(text):
             continue
         found += sum(figure not in given for figure in _FIGURE.findall(text))
         found += sum(clause.start <= when.start < clause.end for when in times)

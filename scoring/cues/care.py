@@ -68,8 +68,12 @@ def _persons(reading: Reading) -> Iterator[Move]:
     text = reading.reply
     doing = {found.start() for found in acts_in(text.folded)}
     said = sorted(_IN_PERSON.finditer(text.folded), key=lambda found: found.start() not in doing)
+    spoken: dict[Span, bool] = {}
     for found in said:
-        if speaks_for_this(reading, text.sentence_at(found.start())):
+        sentence = text.sentence_at(found.start())
+        if sentence not in spoken:
+            spoken[sentence] = speaks_for_this(reading, sentence)
+        if spoken[sentence]:
             strength = _AS_WE if found.group().startswith("we") else _AS_I
             end = max(found.end(), text.clause_at(found.start()).end)
             yield reading.move("speaks_as_person", found.start(), end, strength)

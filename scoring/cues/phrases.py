@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from scoring.assessment import Move
 from scoring.reading import Reading
+from scoring.text import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +32,19 @@ def matches(reading: Reading, phrases: Iterable[Phrase]) -> Iterator[Move]:
     """Yield a move for every place where a phrase stands in the reply."""
     folded = reading.reply.folded
     for item in phrases:
+        excused: dict[Span, bool] = {}
         for found in item.pattern.finditer(folded):
-            if not _excused(reading, item, found.start()):
+            sentence = reading.reply.sentence_at(found.start())
+            if sentence not in excused:
+                excused[sentence] = _is_excused(reading, item, sentence)
+            if not excused[sentence]:
                 yield reading.move(item.name, found.start(), found.end(), item.strength)
 
 
-def _excused(reading: Reading, item: Phrase, position: int) -> bool:
-    if item.unless is None:
-        return False
-    sentence = reading.reply.sentence_at(position)
-    return item.unless.search(reading.reply.folded, sentence.start, sentence.end) is not None
+def _is_excused(reading: Reading, item: Phrase, sentence: Span) -> bool:
+    return item.unless is not None and bool(
+        item.unless.search(reading.reply.folded, sentence.start, sentence.end)
+    )
 
 
 def _words(alternatives: Iterable[str]) -> re.Pattern[str]:

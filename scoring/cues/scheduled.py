@@ -1,6 +1,7 @@
 """What is told to happen at a time, though nobody is said to do it: "the new box lands Friday"."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from scoring.assessment import Move
@@ -8,6 +9,7 @@ from scoring.cues.deeds import clause_of, deeds, reply_times
 from scoring.cues.times import When
 from scoring.cues.verbs import is_past, listed, verb_kinds
 from scoring.reading import Reading, is_content, stem
+from scoring.text import Span
 
 _DENIED = re.compile(r"\b(?:nobody|no one|none|not|never)\b|n't\b")
 _PAST = re.compile(r"\b(?:was|were|had|did|didn't|said)\b")
@@ -26,16 +28,20 @@ _YOURS = re.compile(r"\byou(?:'re| are)(?: \w+ly| just| still| now)* (?P<doing>\
 _ON_THE_WAY = listed("going coming leaving arriving landing reaching")
 _WORDS = re.compile(r"[^\W_]+")
 _SHARP = 1.0
+_TIMES_A_CLAUSE = 4
+"""Times of a clause that are looked at; a clause with more of them tells no more."""
 
 
 def find(reading: Reading) -> Iterator[Move]:
     """Yield a step and its time for each clause that tells what will happen when."""
-    taken = [deed.when for deed in deeds(reading) if deed.when is not None]
+    taken = {deed.when for deed in deeds(reading) if deed.when is not None}
+    named: Counter[Span] = Counter()
     for when in reply_times(reading):
         if when.sharpness < 0.6 or when in taken:
             continue
         clause = clause_of(reading, when.start)
-        if _happens(reading, reading.reply.part(clause), when):
+        named[clause] += 1
+        if named[clause] <= _TIMES_A_CLAUSE and _happens(reading, reading.reply.part(clause), when):
             yield reading.move("gives_time", when.start, when.end, 0.7 * when.sharpness)
             yield reading.move("next_step", clause.start, clause.end, 0.8 * when.sharpness)
 

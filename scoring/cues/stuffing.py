@@ -14,6 +14,9 @@ _CARE_WORD = re.compile(
     r"\b(?:sorry|apolog\w+|thanks?|understand|own(?:ed|ership)?|empath\w+|appreciate|responsib\w+)\b"
 )
 _OPENERS = frozenset({"we", "i", "we're", "i'm", "we've", "i've", "thank", "thanks", "sorry"})
+_VERBS_SHARE = 0.5
+"""Share of a sentence that a row of verbs takes up where nobody does what they say."""
+
 _LIST_WORDS = 6
 _CARE_WORDS = 2
 """Care words that make a row of words a chant of care; one is a label."""
@@ -39,9 +42,10 @@ def find(reading: Reading) -> Iterator[Move]:
 
 def _is_list(reading: Reading, span: Span) -> bool:
     folded = reading.reply.folded
-    if _VERB_LIST.search(folded, span.start, span.end):
-        return True
     words = _words(reading, span)
+    verbs = _VERB_LIST.search(folded, span.start, span.end)
+    if verbs and len(verbs.group().split()) >= _VERBS_SHARE * len(words):
+        return True
     care = len(_CARE_WORD.findall(folded, span.start, span.end))
     if len(words) < _LIST_WORDS or care < _CARE_WORDS or _names_somebody(reading, span):
         return False
@@ -70,5 +74,4 @@ def _opens(opening: tuple[str, ...]) -> bool:
 
 
 def _words(reading: Reading, span: Span) -> list[str]:
-    tokens = reading.reply.tokens
-    return [token.text for token in tokens if span.start <= token.start < span.end]
+    return [token.text for token in reading.reply.tokens_in(span)]

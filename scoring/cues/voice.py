@@ -10,7 +10,7 @@ from scoring.cues.once import gathered, sound
 from scoring.cues.phrases import matches
 from scoring.cues.wordings import pattern, wordings
 from scoring.reading import Detail, Reading
-from scoring.text import Token
+from scoring.text import Span, Token
 
 _DETAILS_SHOWN = 4
 _PLAIN_WORDS = 22
@@ -53,12 +53,17 @@ def _heard(reading: Reading) -> Iterator[Move]:
 def _first_person(reading: Reading) -> Iterator[Move]:
     """Yield where I or we are said, over the clause, in a sentence about this post."""
     text = reading.reply
+    spoken = _spoken_for_this(reading)
     for name, strength in (("first_person_i", _AS_I), ("first_person_we", _AS_WE)):
         for found in pattern(name).finditer(text.folded):
-            if speaks_for_this(reading, text.sentence_at(found.start())):
+            if text.sentence_at(found.start()) in spoken:
                 end = max(found.end(), text.clause_at(found.start()).end)
                 yield reading.move("first_person", found.start(), end, strength)
                 break
+
+
+def _spoken_for_this(reading: Reading) -> frozenset[Span]:
+    return frozenset(span for span in reading.reply.sentences if speaks_for_this(reading, span))
 
 
 def _heaviest(reading: Reading) -> list[Detail]:
