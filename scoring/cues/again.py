@@ -8,8 +8,10 @@ from scoring.reading import Reading, is_content, stem
 from scoring.text import Text
 
 _ASKING = (
+    r"(?<!i'll )(?<!we'll )(?<!i've )(?<!we've )(?<!will )"
     r"(?:send|share|provide|confirm|give|dm|tell|message|let us know|let me know|supply|quote|post"
-    r"|email|reply with|with|have|need|know|what(?:'s| is| was)|which|when) (?:us |me |over )?"
+    r"|email|reply with|(?:can|could|may) (?:i|we|you) (?:please |just )?have|need(?: to know)?"
+    r"|what(?:'s| is| was)|which|when) (?!you\b)(?:us |me |over )?"
     r"(?:\w+ ){0,8}?"
 )
 # What is asked for, and how a customer's own words show that it was given.
@@ -21,12 +23,15 @@ _NUMBER = (
     rf"(?:{_THING}|number|no)\W{{0,3}}(?:is |number |no )?\W{{0,2}}[a-z]{{0,4}}[-/]?\d[\w/-]{{2,}}"
     r"|#\d{3,}"
 )
+_NO_PARTING = r"(?<!good )(?<!of the )(?<!same )(?<!this )(?<!next )(?<!in )(?<!any )(?<!all )"
+"""Keeps "have a good day" and "by the end of the day" from asking for a day."""
+
 _KINDS = (
     (rf"{_THING} (?:number|ref|reference|code|id|no)", _NUMBER),
     (_PHOTO, rf"{_PHOTO} (?:attached|below|above|here)|attached|screenshotted"),
     (r"email(?: address)?(?! us)", r"[\w.]+@[\w.]+\.\w+"),
     (
-        r"(?:date|time|day)(?: and (?:time|date))?(?: of (?:your |the )?\w+)?",
+        rf"{_NO_PARTING}(?:date|time|day)(?: and (?:time|date))?(?: of (?:your |the )?\w+)?",
         rf"\b{_DAY}\b.{{0,80}}\b{_CLOCK}|\b{_CLOCK}\b.{{0,80}}{_DAY}\b",
     ),
 )

@@ -35,13 +35,27 @@ _BLANK = re.compile(
     r"|<(?:first|last|customer|user|agent|order|your)?[ _]?(?:name|number|issue|date|order)>"
     r"|%[a-z]+_?name%|\bx{4,}\b"
 )
+_NOTE = re.compile(
+    r"\[(?:part|page) \d[^\]]*\]|\[(?:edit\w*|update\w*|sic|photo|link|translation)\b[^\]]*\]"
+    r"|\[(?:cymraeg|welsh|gaeilge|irish|english|fran\w+|deutsch|espa\w+|polski|urdu)\b[^\]]*\]"
+)
+"""Brackets that say what a text is, and wait for nobody to fill them."""
+
+_NUMBERED = re.compile(
+    r"(?:number|no|order|ref\w*|account|ending|code|name|dear|hi|hello|on|#|:)\W*$"
+)
 _MASK = "[name]"  # exactly so, it stands for a real name in texts made safe to share
 _TAIL = 80
 _CLOSES = ("thanks", "kind", "best", "warm", "many", "regards")
 _SAME_START = 3
+_NAMED = r"(?:[A-Z][a-z][\w'-]*|[A-Z]\.)"
 _SIGN_OFF = re.compile(
-    r"(?:^|[.!?\n,])\s*((?:[A-Z][a-z][\w'-]*|[A-Z]\.)(?: [A-Z][a-z][\w'-]*)?)\s*$"
+    rf"(?:[.!?]\s+({_NAMED} {_NAMED})"
+    r"|(?:\n\s*|-- ?|\b(?:[Rr]egards|[Tt]hanks|[Yy]ours|[Ww]ishes|[Ff]rom|M(?:rs?|s|iss)),?\.? +)"
+    rf"({_NAMED}(?: {_NAMED})?))\s*$"
 )
+"""One word that ends a post is a name, a place or a cry: it takes a line or a farewell to tell."""
+
 _SELF = re.compile(r"\b(?:my name is|my name's|name's|this is|regards,?|yours,?)\s+([A-Z][a-z]+)")
 
 
@@ -50,8 +64,17 @@ def find(reading: Reading) -> Iterator[Move]:
     yield from _greeting(reading)
     yield from _signature(reading)
     for found in _BLANK.finditer(reading.reply.folded):
-        if _as_typed(reading, found) != _MASK:
+        if _as_typed(reading, found) != _MASK and not _is_meant(reading, found):
             yield reading.move("unfilled_template", found.start(), found.end())
+
+
+def _is_meant(reading: Reading, blank: re.Match[str]) -> bool:
+    """Say whether what looks like a blank is a note in brackets, or kisses that end a reply."""
+    if _NOTE.fullmatch(blank.group()):
+        return True
+    ends = not reading.reply.folded[blank.end() :].strip(" .!\n")
+    are_kisses = set(_as_typed(reading, blank)) == {"x"} and ends
+    return are_kisses and not _NUMBERED.search(reading.reply.folded[: blank.start()])
 
 
 def _greeting(reading: Reading) -> Iterator[Move]:
@@ -93,7 +116,7 @@ def _customer_names(case: Case) -> frozenset[str]:
     """Return the names, folded, by which the customer is known from the post and the thread."""
     names = [post.author for post in case.history if not post.is_brand]
     for form in (_SIGN_OFF, _SELF):
-        names += [found[1] for found in form.finditer(case.complaint)]
+        names += [found[found.lastindex or 1] for found in form.finditer(case.complaint)]
     words = frozenset(word for name in names for word in Text(name).words)
     return frozenset() if any(map(pattern("not_names").fullmatch, words)) else words
 

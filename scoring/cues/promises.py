@@ -13,7 +13,8 @@ from scoring.text import Text
 _PROMISE = re.compile(
     r"\b(?:i'll|we'll|i will|we will|i've|we've|i have|we have|i'm|we're|i am|we are"
     r"|you(?:'ll| will) (?:get|receive|have)|(?:is|are) on (?:its|their|the) way|(?:is|are) yours"
-    r"|goes? back|on us|will be (?:there|here|with you|at your))\b"
+    r"|goes? back|(?<!that's )(?<!it's )(?<!this is )(?<!this was )(?<!all )(?<!% )on us"
+    r"|will be (?:there|here|with you|at your))\b"
 )
 _NO_PROMISE = re.compile(
     r"\b(?:can't|cannot|can not|unable|won't|not able|isn't|not (?:something|allowed)|if|whether"
@@ -22,7 +23,7 @@ _NO_PROMISE = re.compile(
 )
 _MONEY = re.compile(
     r"[£$€]\s?(\d+(?:[.,]\d+)*)|\b(\d+(?:[.,]\d+)*) ?(?:pounds|quid|dollars|euros?)\b"
-    r"|\b(\d+) ?%"
+    r"|\b(\d+) ?%(?! (?:on us|our|ours|right|my|behind|down|agree|with you|sure|wrong|deserved))"
 )
 _DURATION = re.compile(
     r"\b(?:in|within)(?: the next)?(?: about)?"
