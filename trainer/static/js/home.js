@@ -3,8 +3,8 @@
 (() => {
   "use strict";
 
-  const SOON = 1_000; // ms: the desk's last word is here by then, as a rule
-  const LATER = 10_000; // ms: after that, a look now and then is enough
+  const SOON = 100; // ms: as a rule, the desk's last word has come by then
+  const LATER = 10_000; // ms: looks grow rarer, up to this
   const panel = () => document.querySelector("#go[data-live]");
   let gap = SOON;
   let next = 0;
