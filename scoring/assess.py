@@ -5,7 +5,9 @@ from functools import cache
 
 from scoring.assessment import Assessment, Ceiling, Dimension, ungraded
 from scoring.case import Action, Case, Flag
+from scoring.cues.removal import states_reason
 from scoring.detector import Detection, Detector
+from scoring.need import Need, settled
 from scoring.rubric import CURRENT, load
 from scoring.rubric.channel_fit import channel_fit
 from scoring.rubric.defensiveness import cue_defensiveness, defensiveness
@@ -13,7 +15,7 @@ from scoring.rubric.empathy import empathy
 from scoring.rubric.gates import gates
 from scoring.rubric.gratitude import gratitude
 from scoring.rubric.helpfulness import helpfulness
-from scoring.rubric.overall import LOW_EMOTION, Scores, Setting, ceilings, total
+from scoring.rubric.overall import Scores, Setting, ceilings, total
 from scoring.rubric.ownership import ownership
 from scoring.rubric.speed import speed, wait_share
 from scoring.rubric.voice import voice
@@ -39,16 +41,19 @@ def assess(case: Case, detector: Detector | None = None) -> Assessment:
 
     A reply that can't be graded (no words, another language, an unsure detector)
     gives `graded=False` with the reason, never a made-up 0. Taking a post down is
-    gate K1, unless the case's flags allow it and the reply gives the reason; then
-    that reason is graded as a reply.
+    gate K1, unless the case's flags allow it and a sentence of the reply tells that it
+    was done and why; then that reply is graded as any other. A reply that can't be
+    graded has told nobody why, so beside a removal it is K1 too.
     """
-    if case.action in REMOVALS and not (REMOVABLE & case.flags and case.reply.strip()):
+    if case.action in REMOVALS and not _may_remove(case):
         return _removed(case)
     if case.action is Action.NONE:
         return _silent(case)
     reader = detector or default_detector()
     detection = reader.detect(case)
     if detection.abstained is not None:
+        if case.action in REMOVALS:
+            return _removed(case)
         return ungraded(detection.abstained, rubric=CURRENT, scorer=reader.version)
     return _graded(case, detection, reader.version)
 
@@ -60,13 +65,18 @@ def assess_many(cases: Iterable[Case], detector: Detector | None = None) -> Iter
         yield assess(case, reader)
 
 
+def _may_remove(case: Case) -> bool:
+    return bool(REMOVABLE & case.flags) and states_reason(case.reply)
+
+
 def _graded(case: Case, detection: Detection, scorer: str) -> Assessment:
     moves = detection.moves
     setting = _setting(case, detection)
     owned = Dimension(value=None) if setting.is_courtesy else ownership(moves, case)
     defended = Dimension(value=None) if setting.is_courtesy else defensiveness(moves)
     felt, helped = empathy(moves, case), helpfulness(moves, case)
-    sounded, thanked, fitted = voice(moves, case), gratitude(moves, case), channel_fit(moves, case)
+    sounded, fitted = voice(moves, case), channel_fit(moves, case)
+    thanked = gratitude(moves, case, is_due=setting.is_praise)
     scores = Scores(
         S=speed(case),
         E=felt.value or 0,
@@ -99,16 +109,20 @@ def _graded(case: Case, detection: Detection, scorer: str) -> Assessment:
 
 
 def _setting(case: Case, detection: Detection) -> Setting:
-    need = detection.emotion_need if case.emotion_need is None else case.emotion_need
-    is_praise, is_question = Flag.PRAISE in case.flags, Flag.QUESTION in case.flags
-    if not (is_praise or is_question) and need < LOW_EMOTION:
-        is_praise, is_question = detection.is_praise, not detection.is_praise
+    need = settled(
+        case,
+        Need(
+            emotion=detection.emotion_need,
+            is_praise=detection.is_praise,
+            is_question=detection.is_question,
+        ),
+    )
     return Setting(
         turn=case.turn,
-        emotion_need=need,
+        emotion_need=need.emotion,
         cue_defensiveness=cue_defensiveness(detection.moves),
-        is_praise=is_praise,
-        is_question=is_question,
+        is_praise=need.is_praise,
+        is_question=need.is_question,
     )
 
 

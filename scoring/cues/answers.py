@@ -5,7 +5,6 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from scoring.assessment import Move
-from scoring.case import Flag
 from scoring.cues.deeds import reply_times
 from scoring.cues.need import judged
 from scoring.cues.scheduled import SAID
@@ -65,9 +64,7 @@ QUESTION = "question"
 def find(reading: Reading) -> Iterator[Move]:
     """Yield what answers, instructs, states facts or fits the praise."""
     need = judged(reading)
-    flags = reading.case.flags
-    is_praise = Flag.PRAISE in flags or need.is_praise
-    is_question = Flag.QUESTION in flags or need.is_question
+    is_praise, is_question = need.is_praise, need.is_question
     asks = is_question or "?" in reading.complaint.folded
     counts = _Counts(reading)
     for place, span in enumerate(reading.reply.sentences):

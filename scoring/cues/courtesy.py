@@ -4,12 +4,10 @@ import re
 from collections.abc import Iterator
 
 from scoring.assessment import Move
-from scoring.case import Flag
-from scoring.cues.need import judged
+from scoring.cues.need import is_courtesy_due
 from scoring.cues.phrases import matches
 from scoring.cues.wordings import wordings
 from scoring.reading import Reading
-from scoring.rubric.overall import LOW_EMOTION
 
 _ANSWERS = 0.7
 _TO_SOMEBODY = re.compile(
@@ -18,20 +16,9 @@ _TO_SOMEBODY = re.compile(
 )
 
 
-def is_due(reading: Reading) -> bool:
-    """Say whether the post is praise or a plain question rather than a complaint."""
-    case = reading.case
-    if case.flags & {Flag.PRAISE, Flag.QUESTION}:
-        return True
-    if case.emotion_need is not None:
-        return case.emotion_need < LOW_EMOTION
-    need = judged(reading)
-    return need.is_praise or need.is_question
-
-
 def find(reading: Reading) -> Iterator[Move]:
     """Yield the courtesies of a reply to praise or a question; none under a complaint."""
-    if not is_due(reading):
+    if not is_courtesy_due(reading):
         return
     for first in reading.reply.sentences[:1]:
         if not (_TO_SOMEBODY.search(reading.reply.part(first)) or reading.details_in(first)):

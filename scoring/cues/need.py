@@ -1,18 +1,14 @@
 """What the complaint asks for emotionally: a courtesy, a plain answer, or care."""
 
 import re
-from dataclasses import dataclass
 
-from scoring.case import Flag, Severity
-from scoring.cues.wordings import pattern
+from scoring.cues.wordings import alternatives, pattern
+from scoring.need import CALM, Need, settled
 from scoring.reading import Reading, quantised
 from scoring.text import Text
 
 UNKNOWN = 0.7
 """The need where the complaint is missing: something is wrong, or nobody would be writing."""
-
-CALM = 0.1
-"""The need of praise and of a plain question."""
 
 _WEAK = 0.3
 """What a word of mere negation counts beside a word of grievance."""
@@ -35,6 +31,12 @@ _TOLD = re.compile(
 )
 """Somebody's part in it: a post that tells this asks in order to complain."""
 
+_MOCKED = re.compile(
+    r"\b(?:thank(?:s| you)|kudos|hats off|shout ?out|well done|bravo|congrat\w+|big up|credit)\b"
+    rf"[^.!?]{{0,40}}?\b(?:for|on|who|by) (?:\w+ly )?(?:{alternatives('mock_praise')})\b"
+)
+"""Thanks for a harm: praise in its words alone."""
+
 _WARM_WORDS = 3
 """Warm words that make praise where nothing opens it and nothing went wrong."""
 
@@ -42,26 +44,14 @@ _SHORT_QUESTION = 25
 """Words; a question this short may lack its question mark."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Need:
-    """Emotion need, 0 (neutral question) to 1 (angry or hurt), and the kind of post."""
-
-    emotion: float
-    is_praise: bool
-    is_question: bool
-
-
 def judged(reading: Reading) -> Need:
-    """Return the need of the case: its flags and severity decide first, then the words."""
-    flags, found = reading.case.flags, judged_text(reading.complaint)
-    if Flag.PRAISE in flags or Flag.QUESTION in flags:
-        return Need(
-            emotion=CALM, is_praise=Flag.PRAISE in flags, is_question=Flag.QUESTION in flags
-        )
-    if reading.case.severity is Severity.P4 and found.emotion > CALM:
-        asks = "?" in reading.complaint.folded
-        return Need(emotion=CALM, is_praise=not asks, is_question=asks)
-    return found
+    """Return the need of the case: what it says itself decides first, then the words."""
+    return settled(reading.case, judged_text(reading.complaint))
+
+
+def is_courtesy_due(reading: Reading) -> bool:
+    """Say whether the post is praise or a plain question rather than a complaint."""
+    return judged(reading).is_courtesy
 
 
 def judged_text(complaint: Text) -> Need:
@@ -87,6 +77,9 @@ def _grief(complaint: Text) -> float:
 
 def _is_praise(complaint: Text, grief: float) -> bool:
     opens = _count(pattern("opens_praise"), complaint.folded)
+    mocks = _count(_MOCKED, complaint.folded)
+    if mocks and mocks >= opens:
+        return False
     praise = _count(pattern("praise"), complaint.folded) + _count(_WARM_MARK, complaint.typed)
     return (opens > 0 and 3 * opens + praise > 1.5 * grief) or (praise >= _WARM_WORDS and grief < 1)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from scoring.assessment import Move
-from scoring.cues.courtesy import is_due
+from scoring.cues.need import is_courtesy_due
 from scoring.cues.phrases import matches
 from scoring.cues.wordings import wordings
 from scoring.reading import Reading
@@ -25,7 +25,7 @@ _READ = 20  # more marks than this can't sound any more cheerful
 def find(reading: Reading) -> Iterator[Move]:
     """Yield talk that passes the person by; cheer too, where the post is a complaint."""
     yield from matches(reading, wordings("tone"))
-    if is_due(reading):
+    if is_courtesy_due(reading):
         return
     yield from matches(reading, wordings("cheer"))
     for mark in (_BANG, _EMOJI):

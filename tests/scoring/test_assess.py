@@ -160,6 +160,47 @@ def test_abuse_taken_down_without_a_word_is_still_k1():
     assert assess(case).bound_by == "K1"
 
 
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "Great weather.",
+        ".",
+        "We've removed your post. Your refund is on its way.",
+        "We take abuse seriously. I've refunded you today.",
+        "Hemos ocultado el mensaje porque incluía la dirección de otra persona.",
+    ],
+)
+@pytest.mark.parametrize("action", ["delete", "hide", "block"])
+def test_abuse_taken_down_without_a_reason_that_is_told_is_still_k1(action, reply):
+    card = assess(Case(complaint=COMPLAINT, reply=reply, action=action, flags={"abusive"}))
+
+    assert card.graded
+    assert (card.overall, card.bound_by) == (0, "K1")
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "We've hidden your post because it had our driver's home address in it. I've refunded you.",
+        "I've taken this down: it threatened a colleague. The refund itself is on its way today.",
+        "Your comment was removed for hateful language. I've sent another parcel today.",
+        "We had to block this account because of the threats to Priya. The refund still stands.",
+        "That reply came down as it was spam. Your parcel is with you by 4 today.",
+    ],
+)
+def test_abuse_taken_down_with_its_reason_is_graded_as_a_reply(reply):
+    card = assess(Case(complaint=COMPLAINT, reply=reply, action="hide", flags={"troll"}))
+
+    assert card.graded
+    assert "K1" not in {item.rule for item in card.ceilings}
+
+
+def test_a_complaint_that_is_no_abuse_may_not_come_down_for_any_reason():
+    reply = "I've hidden your post because it named another customer."
+
+    assert assess(Case(complaint=COMPLAINT, reply=reply, action="hide")).bound_by == "K1"
+
+
 def test_no_reply_fails_only_once_the_target_has_passed():
     late = assess(Case(complaint=COMPLAINT, reply="", action="none", minutes=61))
     early = assess(Case(complaint=COMPLAINT, reply="", action="none", minutes=59))

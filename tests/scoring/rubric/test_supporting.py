@@ -4,14 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scoring import Case, Move, Post
+from scoring import Case, Move, Post, assess
 from scoring.cues import channel, gratitude, voice
 from scoring.reading import Reading
 from scoring.rubric.channel_fit import channel_fit
 from scoring.rubric.gratitude import gratitude as gratitude_score
 from scoring.rubric.voice import voice as voice_score
 
-COMPLAINT = "The parcel with my sister's wedding dress never came and the driver lied. Ruth"
+COMPLAINT = "The parcel with my sister's wedding dress never came and the driver lied.\nRuth"
 
 
 def voiced(reply: str, **facts: object) -> int:
@@ -19,8 +19,8 @@ def voiced(reply: str, **facts: object) -> int:
     return voice_score(tuple(voice.find(Reading(case))), case).value or 0
 
 
-def thanked(reply: str, **facts: object) -> int:
-    case = Case(complaint=COMPLAINT, reply=reply, **facts)
+def thanked(reply: str) -> int:
+    case = Case(complaint=COMPLAINT, reply=reply)
     return gratitude_score(tuple(gratitude.find(Reading(case))), case).value or 0
 
 
@@ -98,8 +98,23 @@ def test_gratitude_anchors(reply, worth):
     assert thanked(reply) == worth
 
 
-def test_praise_without_thanks_is_0():
-    assert thanked("Noted.", flags={"praise"}) == 0
+@pytest.mark.parametrize(
+    ("reply", "low", "high"),
+    [
+        ("Noted.", 0, 0),
+        ("Thanks.", 10, 30),
+        ("Have you tried our app?", 0, 0),
+        ("Fatima has read this and she's beaming.", 45, 80),
+        ("Thank you, I've read this to Fatima and she's beaming.", 75, 100),
+    ],
+)
+@pytest.mark.parametrize("flags", [frozenset(), frozenset({"praise"})], ids=["seen", "flagged"])
+def test_praise_is_owed_thanks_whether_it_is_flagged_or_seen(flags, reply, low, high):
+    post = "Just want to say Fatima on your desk was so kind to my mum with her bad knee, thank you"
+
+    card = assess(Case(complaint=post, reply=reply, flags=flags))
+
+    assert low <= card.score("gratitude") <= high
 
 
 @pytest.mark.parametrize(
