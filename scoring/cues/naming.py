@@ -50,11 +50,11 @@ _CLOSES = ("thanks", "kind", "best", "warm", "many", "regards")
 _SAME_START = 3
 _NAMED = r"(?:[A-Z][a-z][\w'-]*|[A-Z]\.)"
 _SIGN_OFF = re.compile(
-    rf"(?:[.!?]\s+({_NAMED} {_NAMED})"
+    rf"(?:[.!?]\s+({_NAMED}(?: {_NAMED})?)"
     r"|(?:\n\s*|-- ?|\b(?:[Rr]egards|[Tt]hanks|[Yy]ours|[Ww]ishes|[Ff]rom|M(?:rs?|s|iss)),?\.? +)"
     rf"({_NAMED}(?: {_NAMED})?))\s*$"
 )
-"""One word that ends a post is a name, a place or a cry: it takes a line or a farewell to tell."""
+"""A post ends in a name after a stop, on a line of its own or after a farewell."""
 
 _SELF = re.compile(r"\b(?:my name is|my name's|name's|this is|regards,?|yours,?)\s+([A-Z][a-z]+)")
 
@@ -118,7 +118,8 @@ def _customer_names(case: Case) -> frozenset[str]:
     for form in (_SIGN_OFF, _SELF):
         names += [found[found.lastindex or 1] for found in form.finditer(case.complaint)]
     words = frozenset(word for name in names for word in Text(name).words)
-    return frozenset() if any(map(pattern("not_names").fullmatch, words)) else words
+    strangers = (pattern("not_names"), pattern("closing_cries"))
+    return frozenset() if any(form.fullmatch(w) for form in strangers for w in words) else words
 
 
 def _is_one_of(name: str, known: frozenset[str]) -> bool:

@@ -175,6 +175,9 @@ def test_owning_is_no_promise(reply, is_outside):
     [
         ("Two hours late and not one word. Disgraceful", False),
         ("Worst day ever, Leeds", False),
+        ("Soup everywhere. Yuck", False),
+        ("My order 3 weeks late. Help", False),
+        ("Two hours late and not one word. Ruth", True),
         ("Two hours late and not one word. Ruth Abell", True),
         ("Two hours late and not one word.\nRuth", True),
         ("Two hours late and not one word. Regards, Ruth", True),
