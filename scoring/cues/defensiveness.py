@@ -13,7 +13,7 @@ from dataclasses import replace
 from scoring.assessment import Move
 from scoring.case import Flag
 from scoring.catalogue import catalogue
-from scoring.cues import contradiction, insults, menace, mockery
+from scoring.cues import contradiction, harm, insults, menace, mockery
 from scoring.cues.exemptions import settled
 from scoring.cues.need import judged
 from scoring.cues.phrases import matches
@@ -25,7 +25,7 @@ from scoring.stance import Lean, leans
 FAMILIES = ("denial", "blame", "evasion", "reduction", "hostility", "nonapology")
 PHRASES = tuple(item for family in FAMILIES for item in wordings(family))
 
-_PLAIN_SPEAKING = frozenset({"attacks", "threat", "tone_policing"})
+_PLAIN_SPEAKING = frozenset({"attacks", "threat", "tone_policing", "works_against"})
 """Cues that need no context: they are what they say."""
 
 _POINTED = 1.0
@@ -76,6 +76,7 @@ def find(reading: Reading) -> Iterator[Move]:
         *(replace(move, name="attacks") for move in insults.find(reading)),
         *mockery.find(reading),
         *menace.find(reading),
+        *harm.find(reading),
         *contradiction.find(reading),
     )
     found = settled(reading, seen)
