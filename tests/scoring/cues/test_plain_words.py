@@ -61,6 +61,9 @@ def stings(reply, complaint=COMPLAINT):
         "I've passed the photos to our legal team and a hire car is booked for you at 4pm.",
         "That's a breach of our rules and of your trust, and I'm sorry.",
         "I'll take advice from our damp surveyor today and ring you at 5.",
+        "You needn't delete your review, it's fair.",
+        "I won't ask you to calm down.",
+        "Nobody deserves that tone from our staff.",
         "I'll look at our options for your date tonight and ring you at 9.",
     ],
 )
