@@ -79,6 +79,7 @@ def test_states_references_and_our_own_places_are_none(reply):
     [
         ("Your password is Sunshine, please change it.", "password is sunshine"),
         ("Your PIN is 4471.", "pin is 4471"),
+        ("Your password is Sunshine4.", "password is sunshine4"),
         ("Your date of birth as 12 May 1981 is on the form.", "date of birth as 12 may 1981"),
         ("Your balance is £84.20.", "balance is £84.20"),
         ("We have your account under dee@homes.example.", "account under dee@homes.example"),
