@@ -40,13 +40,25 @@ def outlets(source: str, out: str | None) -> Outlets:
     """Return where a run writes.
 
     Raises:
-        ScoreFileError: The run would overwrite its own input.
+        ScoreFileError: The run would overwrite its own input, or has nowhere to write.
     """
+    if out is None and sys.stdout is None:
+        raise ScoreFileError("standard output is closed; name a file with --out")
+    if out is not None:
+        _check_out(out)
     chosen = _chosen(source, out)
     for path in chosen.written:
         if source != PIPE and path.exists() and path.samefile(source):
             raise ScoreFileError(f"{path} is the input itself; name another file with --out")
     return chosen
+
+
+def _check_out(out: str) -> None:
+    path = Path(out).resolve()
+    if path.is_dir():
+        raise ScoreFileError(f"--out is {out!r}, a folder; name a file in it")
+    if not path.parent.is_dir():
+        raise ScoreFileError(f"--out is {out!r}: there is no folder {path.parent}; make it first")
 
 
 def _chosen(source: str, out: str | None) -> Outlets:

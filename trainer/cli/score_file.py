@@ -1,5 +1,6 @@
 """`poise score-file`: a file or a pipe of replies, scored row by row."""
 
+import errno
 import io
 import os
 import sys
@@ -19,6 +20,8 @@ from trainer.scorefile import Progress as RowProgress
 
 EXIT_REJECTS = 1
 EXIT_NOTHING_RAN = 2
+EXIT_STOPPED = 130  # 128 and the number of SIGINT, as shells have it.
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _REFRESH_ROWS = 25
 
 
@@ -38,15 +41,19 @@ def score_file_command(source: str, out: str | None, file_format: str | None) ->
     object a row comes out. Rows that can't be scored are listed with their line number and the
     reason in OUT.rejects.jsonl (IN.rejects.jsonl without OUT, standard error for a pipe or a
     device).
-    Exit status: 0, 1 if rows were rejected, 2 if nothing could run.
+    Exit status: 0, 1 if rows were rejected, 2 if nothing could run, 130 after Ctrl-C.
     """
     try:
         summary = _run(source, out, FileFormat(file_format) if file_format else None)
     except BrokenPipeError:
         _end_quietly()
-    except (ScoreFileError, OSError) as error:
-        click.echo(f"poise score-file: {_reason(error)}", err=True)
-        raise SystemExit(EXIT_NOTHING_RAN) from error
+    except KeyboardInterrupt:
+        kept = f"{out} stays as it was" if out else "the rows above are whole"
+        _fail(f"stopped; {kept}", EXIT_STOPPED)
+    except ScoreFileError as error:
+        _fail(str(error), EXIT_NOTHING_RAN)
+    except OSError as error:
+        _fail(_reason(error, source, out), EXIT_NOTHING_RAN)
     click.echo(_sentence(summary), err=True)
     raise SystemExit(EXIT_REJECTS if summary.rejected else 0)
 
@@ -65,7 +72,12 @@ def _run(source: str, out: str | None, file_format: FileFormat | None) -> Summar
 @contextmanager
 def _opened(source: str) -> Iterator[io.BufferedReader]:
     if source == PIPE:
-        yield io.BufferedReader(sys.stdin.buffer)  # type: ignore[arg-type]  # any readable will do
+        if sys.stdin.isatty():
+            click.echo("Reading what you type; Ctrl-D on an empty line ends it.", err=True)
+        # Unbuffered below: a second buffer would ask a keyboard for its end twice.
+        piped = sys.stdin.buffer
+        below = piped.raw if isinstance(piped, io.BufferedReader) else piped
+        yield io.BufferedReader(below)  # type: ignore[arg-type]  # any readable will do
         return
     with Path(source).open("rb") as stream:
         yield stream
@@ -100,10 +112,22 @@ def _sentence(summary: Summary) -> str:
         parts.append(f"{summary.ungraded:,} ungraded")
     if summary.rejected:
         parts.append(f"{summary.rejected:,} rejected")
-    return ", ".join(parts)
+    overall = summary.totals.spreads["overall"]
+    if overall.mean is None:
+        return ", ".join(parts)
+    return f"{', '.join(parts)}; mean total {overall.mean:.1f}, median {overall.median:g}"
 
 
-def _reason(error: Exception) -> str:
-    if isinstance(error, OSError) and error.filename:
-        return f"{error.filename}: {error.strerror}"
-    return str(error)
+def _reason(error: OSError, source: str, out: str | None) -> str:
+    why = error.strerror or str(error)
+    if error.errno in _NO_ROOM:
+        where = f"--out is {out!r}" if out else "standard output"
+        return f"{where}: the results can't be written ({why}); make room, or name another file"
+    if error.filename is not None and str(error.filename) == source:
+        return f"IN is {source!r} ({why}); name a file, or - for a pipe"
+    return f"{error.filename}: {why}" if error.filename else why
+
+
+def _fail(reason: str, status: int) -> NoReturn:
+    click.echo(f"poise score-file: {reason}", err=True)
+    raise SystemExit(status)

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 from typing import BinaryIO
 
 from trainer.scorefile.errors import ScoreFileError
@@ -18,6 +19,11 @@ MAX_ROW_BYTES = 4_000_000
 REQUIRED = ("id", "complaint", "reply")
 
 _SNIFF_BYTES = 4096
+
+_DELIMITERS = (",", ";", "\t")
+"""What may part the cells: some spreadsheets export semicolons or tabs under the name of CSV."""
+
+_KINDS = {"list": "a list", "str": "a text", "NoneType": "null", "bool": "true or false"}
 
 
 class FileFormat(StrEnum):
@@ -60,16 +66,34 @@ def read_rows(stream: io.BufferedReader, file_format: FileFormat) -> Iterator[Ro
         ScoreFileError: The file as a whole is in a form that can't be read.
     """
     head = stream.peek(_SNIFF_BYTES)[:_SNIFF_BYTES]
-    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+    if not head:
+        raise ScoreFileError(f"the file is empty; give rows with {', '.join(REQUIRED)}")
+    if _is_wide(head):
         raise ScoreFileError("the file is UTF-16; save it as UTF-8")
     if head.startswith((b"PK\x03\x04", b"\x1f\x8b")):
         raise ScoreFileError("the file is zipped or a spreadsheet; export it as CSV or JSONL")
     if head.startswith(codecs.BOM_UTF8):
         stream.read(len(codecs.BOM_UTF8))
     if file_format is FileFormat.JSONL:
+        _check_objects_stand_on_lines(head.removeprefix(codecs.BOM_UTF8))
         yield from _jsonl_rows(stream)
     else:
         yield from _csv_rows(stream)
+
+
+def _is_wide(head: bytes) -> bool:
+    """Whether characters take two bytes or four, as the mark says, or the NULs of plain letters."""
+    marked = head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE))
+    return marked or max(head[0::2].count(0), head[1::2].count(0)) > len(head) // 4
+
+
+def _check_objects_stand_on_lines(head: bytes) -> None:
+    first = head.lstrip().split(b"\n", 1)[0].strip()
+    if first == b"[" or first.startswith(b"[{"):
+        fix = "write one object a line, without the brackets around them"
+        raise ScoreFileError(f"the file is one JSON list; {fix}")
+    if first == b"{":
+        raise ScoreFileError("the file's objects go over several lines; write each on one line")
 
 
 def _jsonl_rows(stream: BinaryIO) -> Iterator[Row | BadRow]:
@@ -85,11 +109,14 @@ def _jsonl_row(number: int, line: bytes) -> Row | BadRow:
         value = json.loads(line.decode("utf-8"))
     except UnicodeDecodeError as error:
         return BadRow(line=number, reason=_not_utf8(error.start))
+    except json.JSONDecodeError as error:
+        what = f"{error.msg} at character {error.pos + 1}"
+        return BadRow(line=number, reason=f"the line is not JSON ({what}); write an object a line")
     except (ValueError, RecursionError) as error:  # a number of 5,000 digits is a ValueError
         return BadRow(line=number, reason=f"the line is not JSON ({error}); write an object a line")
     if not isinstance(value, dict):
-        kind = type(value).__name__
-        return BadRow(line=number, reason=f"the line holds a {kind}; write one JSON object a line")
+        kind = _KINDS.get(type(value).__name__, "a number")
+        return BadRow(line=number, reason=f"the line holds {kind}; write one JSON object a line")
     return Row(line=number, fields=value)
 
 
@@ -117,6 +144,7 @@ class _CsvLines:
     def __init__(self, stream: BinaryIO) -> None:
         self._lines = _lines(stream)
         self.read = 0
+        self.quotes = 0  # Counted up here, and set back by whoever begins a row.
 
     def __iter__(self) -> "_CsvLines":
         return self
@@ -126,22 +154,38 @@ class _CsvLines:
         self.read += 1
         if line is None:
             raise _LineTooLongError
+        self.quotes += line.count(b'"')
         return line.decode("utf-8", errors="surrogateescape")
 
 
 def _csv_rows(stream: BinaryIO) -> Iterator[Row | BadRow]:
     csv.field_size_limit(MAX_ROW_BYTES)
     lines = _CsvLines(stream)
-    cells = csv.reader(lines)
+    try:
+        first = next(lines, "")
+    except _LineTooLongError as error:
+        raise ScoreFileError(f"the first line is no CSV header: {_too_long()}") from error
+    cells = csv.reader(chain([first], lines), delimiter=_delimiter(first))
     header = _header(cells)
     yield from _csv_body(cells, lines, header)
 
 
+def _delimiter(first: str) -> str:
+    """Return what parts the cells of the first line so that it names every column, or a comma."""
+    for delimiter in _DELIMITERS:
+        names = next(csv.reader([first], delimiter=delimiter), [])
+        if {name.strip().lower() for name in names}.issuperset(REQUIRED):
+            return delimiter
+    return ","
+
+
 def _header(cells: Iterator[list[str]]) -> list[str]:
     try:
-        names = [name.strip() for name in next(cells, [])]
+        names = [name.strip().lower() for name in next(cells, [])]
     except (csv.Error, _LineTooLongError) as error:
-        raise ScoreFileError(f"the first line is not a CSV header ({error})") from error
+        raise ScoreFileError(
+            f"the first line is no CSV header ({error}); name the columns"
+        ) from error
     twice = sorted(name for name, count in Counter(names).items() if name and count > 1)
     if twice:
         raise ScoreFileError(f"the header names {', '.join(twice)} twice; rename one of them")
@@ -159,7 +203,7 @@ def _csv_body(
     rows: Iterator[list[str]], lines: _CsvLines, header: list[str]
 ) -> Iterator[Row | BadRow]:
     while True:
-        line = lines.read + 1
+        line, lines.quotes = lines.read + 1, 0
         try:
             cells = next(rows)
         except StopIteration:
@@ -170,12 +214,17 @@ def _csv_body(
             yield BadRow(line=lines.read, reason=_too_long())
         else:
             if cells:
-                yield _csv_row(line, header, cells)
+                yield _csv_row(line, header, cells, is_open=lines.quotes % 2 == 1)
 
 
-def _csv_row(line: int, header: list[str], cells: list[str]) -> Row | BadRow:
+def _csv_row(line: int, header: list[str], cells: list[str], *, is_open: bool) -> Row | BadRow:
+    """Return a row of cells; `is_open` says that a quote may have swallowed what follows it."""
     if len(cells) > len(header):
         reason = f"the row has {len(cells)} cells for {len(header)} columns; quote your commas"
+        return BadRow(line=line, reason=reason)
+    if is_open and len(cells) < len(header):
+        fix = "close it, or write it twice inside a text"
+        reason = f"a quote that begins here never ends, so what follows was lost; {fix}"
         return BadRow(line=line, reason=reason)
     for name, cell in zip(header, cells, strict=False):
         if not _is_encodable(cell):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TextIO
 
 from scoring import Detector, assess
-from trainer.scorefile.errors import RowError
+from trainer.scorefile.errors import RowError, ScoreFileError
 from trainer.scorefile.records import case_from_row, record, row_id
 from trainer.scorefile.rows import BadRow, FileFormat, Row, read_rows
 from trainer.scorefile.shown import ScoredRow
@@ -49,7 +49,7 @@ def score_file(
     `progress` is called after each row; an exception raised there stops the run (to cancel it).
 
     Raises:
-        ScoreFileError: The file as a whole can't be read.
+        ScoreFileError: The file as a whole can't be read, or holds no rows.
     """
     rows = graded = rejected = 0
     tally = Tally()
@@ -66,6 +66,8 @@ def score_file(
             results.write(f"{line}\n")
             watch(outcome)
         progress(Progress(rows=rows, rejected=rejected))
+    if rows == 0:
+        raise ScoreFileError("the file holds no rows; give one row a reply")
     return Summary(
         rows=rows,
         graded=graded,

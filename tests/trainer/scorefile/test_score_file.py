@@ -91,6 +91,9 @@ def test_csv_and_jsonl_of_one_row_agree():
         pytest.param(GOOD | {"reply": ["a"]}, "reply is ['a']", id="reply a list"),
         pytest.param(GOOD | {"reply": "\ud800"}, "lone surrogate", id="half a character"),
         pytest.param(["not", "an", "object"], "holds a list", id="a list"),
+        pytest.param(7, "holds a number", id="a number"),
+        pytest.param("words", "holds a text", id="a text"),
+        pytest.param(None, "holds null", id="null"),
     ],
 )
 def test_a_bad_row_is_rejected_by_name_and_the_rest_goes_on(row, named):
@@ -151,16 +154,81 @@ def test_an_empty_reply_is_ungraded_with_a_reason_and_no_made_up_score():
 @pytest.mark.parametrize(
     ("data", "named"),
     [
-        pytest.param(b"", "lacks id, complaint, reply", id="empty"),
+        pytest.param(b"", "the file is empty", id="empty"),
+        pytest.param(b"id,complaint,reply\n\n\n", "holds no rows", id="a header alone"),
+        pytest.param(b"\n", "lacks id, complaint, reply", id="a blank line"),
         pytest.param(b"a,b\n1,2\n", "found: a, b", id="other columns"),
         pytest.param(b"id,complaint,reply,reply\n", "names reply twice", id="a column twice"),
         pytest.param("id,reply\n".encode("utf-16"), "UTF-16", id="UTF-16"),
+        pytest.param("id,reply\n".encode("utf-16-le"), "UTF-16", id="UTF-16 without its mark"),
+        pytest.param("id,reply\n".encode("utf-32-be"), "UTF-16", id="four bytes a letter"),
+        pytest.param(b"a" * 5_000_000, "longer than 4,000,000 bytes", id="a header without end"),
         pytest.param(b"PK\x03\x04rest", "spreadsheet", id="a spreadsheet"),
     ],
 )
 def test_a_file_that_cannot_be_read_says_why(data, named):
     with pytest.raises(ScoreFileError, match=named):
         run(data, FileFormat.CSV)
+
+
+@pytest.mark.parametrize(
+    ("data", "named"),
+    [
+        pytest.param(b"", "the file is empty", id="empty"),
+        pytest.param(b"\n \n", "holds no rows", id="blank lines"),
+        pytest.param(b"[" + jsonl([GOOD])[:-1] + b"]", "one JSON list", id="a list on one line"),
+        pytest.param(json.dumps([GOOD], indent=1).encode(), "one JSON list", id="a list"),
+        pytest.param(json.dumps(GOOD, indent=1).encode(), "over several lines", id="laid out"),
+        pytest.param(jsonl([GOOD]).decode().encode("utf-16"), "UTF-16", id="UTF-16"),
+    ],
+)
+def test_jsonl_that_cannot_be_read_says_why(data, named):
+    with pytest.raises(ScoreFileError, match=named):
+        run(data, FileFormat.JSONL)
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("header", ["id complaint reply", "Reply ID Complaint Agent"])
+def test_table_is_read_however_its_cells_are_parted_and_its_columns_are_spelt(delimiter, header):
+    names = header.split()
+    cells = [
+        {"id": "r1", "complaint": "Late, again", "reply": "Sorry, Kit; I'll ring"}.get(
+            name.lower(), "x"
+        )
+        for name in names
+    ]
+    lines = [names, [f'"{cell}"' for cell in cells]]
+
+    records, rejects = run(
+        "\n".join(delimiter.join(line) for line in lines).encode(), FileFormat.CSV
+    )
+
+    assert rejects == []
+    assert [record["id"] for record in records] == ["r1"]
+
+
+def test_quote_that_never_ends_is_named_where_it_begins():
+    data = b'id,complaint,reply\n1,Late,Sorry\n2,"Late,Sorry\n3,Late,Sorry\n'
+
+    records, rejects = run(data, FileFormat.CSV)
+
+    assert [record["id"] for record in records] == ["1"]
+    assert [bad.line for bad in rejects] == [3]
+    assert "a quote that begins here never ends" in rejects[0].reason
+
+
+def test_a_single_quote_mark_inside_a_text_is_a_mark():
+    records, rejects = run(b'id,complaint,reply\n1,a 12" pan,Sorry\n', FileFormat.CSV)
+
+    assert [record["id"] for record in records] == ["1"]
+    assert rejects == []
+
+
+def test_json_mistake_is_named_by_its_place_in_the_line():
+    _, rejects = run(b'{"id": 1, oops}\n' + jsonl([GOOD]), FileFormat.JSONL)
+
+    assert "at character 11)" in rejects[0].reason
+    assert "line 1" not in rejects[0].reason
 
 
 def test_a_byte_order_mark_is_passed_over():
