@@ -38,6 +38,9 @@ def found(reply, complaint=COMPLAINT):
         "I've moved you to the room with more mould today.",
         "I've spoken to the manager and he's happy with how he spoke to your wife.",
         "I've decided not to refund it.",
+        "I've closed your complaint today without a refund.",
+        "I've told our staff not to answer you.",
+        "I've passed your £84 to the driver as a tip.",
         "I've rung your college and told them you were late.",
     ],
 )
