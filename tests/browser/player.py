@@ -15,11 +15,12 @@ BAD = (
 
 
 def start(page: Page, slug: str = PARCEL, *, timed: bool = False) -> None:
-    """Start a scenario from the library."""
+    """Start a scenario from the library; its desk is there, and its script at work."""
     page.goto("/practise")
     card = page.locator(".scard", has=page.locator(f'input[name="slug"][value="{slug}"]'))
     card.locator(f'button[value="{"yes" if timed else "no"}"]').click()
     expect(page.locator("#composer")).to_be_visible()
+    page.wait_for_load_state()
 
 
 def send(page: Page, text: str) -> None:

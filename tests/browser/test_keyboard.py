@@ -20,6 +20,7 @@ def test_the_whole_loop_needs_no_mouse(open_page):
     tab_to(page, '.scard:nth-child(2) button[value="no"]')
     page.keyboard.press("Enter")
     expect(page.locator("#composer")).to_be_visible()
+    page.wait_for_load_state()
 
     tab_to(page, "#act-reply")
     page.keyboard.press("ArrowRight")
@@ -56,6 +57,8 @@ def test_the_first_tab_skips_to_the_content(open_page):
 def test_focus_stays_in_the_box_after_sending(open_page):
     page = open_page("/practise")
     page.locator(".scard button[value=no]").nth(1).click()
+    expect(page.locator("#composer")).to_be_visible()
+    page.wait_for_load_state()  # The keys are the script's.
     page.locator("#reply").fill(GOOD[:100])
 
     page.keyboard.press("Control+Enter")
