@@ -73,7 +73,7 @@ def _graded(case: Case, detection: Detection, scorer: str) -> Assessment:
     moves = detection.moves
     setting = _setting(case, detection)
     owned = Dimension(value=None) if setting.is_courtesy else ownership(moves, case)
-    defended = Dimension(value=None) if setting.is_courtesy else defensiveness(moves)
+    defended = Dimension(value=None) if setting.is_courtesy else defensiveness(moves, case.flags)
     felt, helped = empathy(moves, case), helpfulness(moves, case)
     sounded, fitted = voice(moves, case), channel_fit(moves, case)
     thanked = gratitude(moves, case, is_due=setting.is_praise)
@@ -120,7 +120,7 @@ def _setting(case: Case, detection: Detection) -> Setting:
     return Setting(
         turn=case.turn,
         emotion_need=need.emotion,
-        cue_defensiveness=cue_defensiveness(detection.moves),
+        cue_defensiveness=cue_defensiveness(detection.moves, case.flags),
         is_praise=need.is_praise,
         is_question=need.is_question,
     )
@@ -151,6 +151,10 @@ def _removed(case: Case) -> Assessment:
 
 def _silent(case: Case) -> Assessment:
     """No reply: gate K10 once the target has passed, otherwise nothing to grade yet."""
+    if Flag.TROLL in case.flags:
+        return ungraded(
+            "Nobody is owed an answer to a troll.", rubric=CURRENT, scorer=_ACTION_SCORER
+        )
     share = wait_share(case)
     if share is None or share < 1:
         return ungraded(

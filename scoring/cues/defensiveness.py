@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from scoring.assessment import Move
-from scoring.case import Flag
 from scoring.catalogue import catalogue
 from scoring.cues import contradiction, harm, insults, menace, mockery
 from scoring.cues.exemptions import settled
@@ -33,9 +32,6 @@ _POINTED = 1.0
 
 _LAUGH = 0.75
 """Strength of a laugh: beside a complaint it mocks, unless the brand is known to play."""
-
-_VULNERABLE = 2.0
-"""What doubting a vulnerable person counts, against doubting anybody else."""
 
 _BESIDE_HELP = 0.5
 """What is left of a mild cue in a reply that otherwise helps."""
@@ -111,8 +107,6 @@ def _in_context(reading: Reading, move: Move, whole: float) -> Move:
     if move.name == "blames_customer" and _is_cited(reading, move):
         return replace(move, strength=quantised(move.strength * _CITED))
     share = _BESIDE_HELP + (1 - _BESIDE_HELP) * min(1.0, whole / _SURE)
-    if move.name == "doubts_customer" and Flag.VULNERABLE in reading.case.flags:
-        share *= _VULNERABLE
     return replace(move, strength=quantised(move.strength * share))
 
 

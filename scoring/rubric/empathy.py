@@ -13,7 +13,7 @@ helping move, falls with every costing one, and every point of it stands on word
 """
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from scoring.assessment import Dimension, Move
@@ -21,6 +21,7 @@ from scoring.case import Case
 from scoring.catalogue import catalogue
 from scoring.rubric.defensiveness import cue_defensiveness
 from scoring.rubric.rounding import half_up
+from scoring.text import Text
 
 HELPS: Mapping[str, float] = MappingProxyType(
     {
@@ -60,6 +61,13 @@ _CEILINGS: Mapping[str, tuple[int, str]] = MappingProxyType(
     }
 )
 _CLEAR = 0.5
+_JABS = frozenset({"attacks", "insults"})
+_BARE = 2
+"""Words of a sentence that is only a laugh."""
+
+_IF = 0.3
+_CONDITIONAL_CEILING = 25
+_SORRY_IF = "Sorry only if something happened leaves open whether it did."
 _NO_FACT = "Nothing here is about this post in particular, so it reads as a formula."
 _FORMULA_CEILING = 25
 _FACTS = ("restates_situation", "acknowledges_cost", "names_feeling", "sees_person", "courtesy")
@@ -69,15 +77,49 @@ _ANY_CARE = 0.08
 """Less care than this is a chance word: there is nothing for other words to take back."""
 
 
-def empathy(moves: tuple[Move, ...], _case: Case) -> Dimension:
+def empathy(moves: tuple[Move, ...], case: Case) -> Dimension:
     """Return empathy, 0-100, with the moves that earned or cost it and what held it there."""
+    moves = _meant(moves, case)
     amounts = _amounts(moves)
     earned = 1 - math.exp(-_total(HELPS, amounts))
-    kept = math.exp(-_total(COSTS, amounts)) * (1 - cue_defensiveness(moves) / 100) ** _DEFENCE
+    open_share = 1 - cue_defensiveness(moves, case.flags) / 100
+    kept = math.exp(-_total(COSTS, amounts)) * open_share**_DEFENCE
     ceiling, reason = _ceiling(moves, amounts)
     value = min(half_up(100 * earned * kept), ceiling)
     limit = reason if value == ceiling else _limit(value, kept, amounts, moves)
     return Dimension(value=value, spans=tuple(m for m in moves if _counts(m)), limit=limit)
+
+
+def _meant(moves: tuple[Move, ...], case: Case) -> tuple[Move, ...]:
+    """Return the moves but for care in a sentence that mocks: it earns nothing (RUBRIC 2.6)."""
+    jabs = [move for move in moves if move.name in _JABS and move.strength >= _CLEAR]
+    if not jabs:
+        return moves
+    mocking = list(_mocking(Text(case.reply), jabs))
+    return tuple(
+        move
+        for move in moves
+        if move.name not in HELPS or not any(a <= move.start < b for a, b in mocking)
+    )
+
+
+def _mocking(text: Text, jabs: Sequence[Move]) -> Iterator[tuple[int, int]]:
+    """Yield the typed sentences that hold a jab; a bare "Haha." mocks the one before it, too."""
+    before = 0
+    for span in text.sentences:
+        start, end = text.typed_span(span.start, span.end)
+        if any(start <= jab.start < end for jab in jabs):
+            yield (before if len(text.tokens_in(span)) <= _BARE else start), end
+        before = start
+
+
+def _is_only_conditional(moves: tuple[Move, ...]) -> bool:
+    """Say whether the reply is sorry only if: no apology beside the "sorry if" stands by itself."""
+    iffy = [move for move in moves if move.name == "conditional_apology" and move.strength >= _IF]
+    meant = [move for move in moves if move.name == "apology" and move.strength >= _CLEAR]
+    return bool(iffy) and all(
+        any(other.start <= move.start < other.end for other in iffy) for move in meant
+    )
 
 
 def _amounts(moves: Iterable[Move]) -> dict[str, float]:
@@ -98,6 +140,8 @@ def _ceiling(moves: tuple[Move, ...], amounts: Mapping[str, float]) -> tuple[int
     for name, ceiling in _CEILINGS.items():
         if any(move.name == name and move.strength >= _CLEAR for move in moves):
             found.append(ceiling)
+    if _is_only_conditional(moves):
+        found.append((_CONDITIONAL_CEILING, _SORRY_IF))
     return min(found)
 
 

@@ -3,12 +3,15 @@
 from collections.abc import Iterable, Iterator
 
 from scoring.assessment import Dimension, Move
-from scoring.case import Case
+from scoring.case import Case, Flag
 from scoring.rubric.ladder import Degrees, climb, either, ladder
 from scoring.rubric.rounding import half_up
 
 AGAIN = 25
 """What asking or handing on again takes off, in points, each kind once (RUBRIC 2.8)."""
+
+FED = 50.0
+"""The most that a second public answer to a troll is worth (RUBRIC 2.7)."""
 
 CHEER: frozenset[str] = frozenset({"chirpy"})
 """What doesn't count against an answer to praise or to a plain question."""
@@ -66,8 +69,10 @@ def _caps(degrees: Degrees, case: Case) -> Iterator[tuple[float, str]]:
         total = len(case.parts)
         if done < total:
             yield 100 * done / total, f"{done} of {total} parts of the complaint are handled."
-    if degrees.has("wrong_fact"):
+    if degrees.has("wrong_fact") or degrees.has("against_facts"):
         yield 0.0, "It states something that the facts contradict."
+    if Flag.TROLL in case.flags and any(post.is_brand for post in case.history):
+        yield FED, "One factual line is enough for a troll; more of them feed it."
 
 
 def _parts_handled(moves: Iterable[Move], case: Case) -> int:

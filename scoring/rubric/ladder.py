@@ -70,6 +70,10 @@ class Degrees:
         """Return how far a condition is met, from 0 to 1."""
         return 1 - self._left(self.table.signs[condition])
 
+    def filled(self, name: str) -> float:
+        """Return how far the moves of one name fill it, from 0 to 1."""
+        return self._filled.get(name, 0.0)
+
     @property
     def kept(self) -> float:
         """The share of the score that the drags leave, from 0 to 1."""

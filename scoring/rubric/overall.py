@@ -84,8 +84,8 @@ def mean(scores: Scores, setting: Setting) -> float:
     weights = _weights(setting)
     values = {letter: getattr(scores, letter) for letter in weights}
     present = {letter: value for letter, value in values.items() if value is not None}
-    whole = sum(weights[letter] for letter in present)
-    logs = sum(weights[k] * math.log(max(value, FLOOR)) for k, value in present.items())
+    whole = math.fsum(weights[letter] for letter in present)
+    logs = math.fsum(weights[k] * math.log(max(value, FLOOR)) for k, value in present.items())
     return math.exp(logs / whole)
 
 

@@ -7,8 +7,11 @@ from scoring.case import Case, Fault, Flag
 from scoring.rubric.ladder import Degrees, climb, either, ladder
 from scoring.rubric.rounding import half_up
 
-ADMITTED = 0.3
-"""Responsibility counts as taken when its degree reaches this."""
+ADMITTED = 0.7
+"""Strength from which words say that we got it wrong; "fair question" only grants a point."""
+
+PLACES = ("right_place", "gives_route", "states_fact")
+"""The moves that take a customer to the right place or fact."""
 
 STEPS = frozenset({"repair", "concrete_step", "next_step"})
 """The moves that can be one of the case's allowed actions."""
@@ -21,7 +24,7 @@ def ownership(moves: Iterable[Move], case: Case) -> Dimension:
     """
     found = tuple(moves)
     degrees = Degrees(found, ladder("ownership"))
-    value = max(_climbed(degrees, case), _for_kept_promise(case)) * degrees.kept
+    value = max(_climbed(degrees, case) * degrees.kept, _for_kept_promise(case))
     caps = sorted((*_caps(degrees, case), *_cap_of_deflection(found, degrees)))
     if caps and caps[0][0] < value:
         return Dimension(value=caps[0][0], spans=degrees.moves, limit=caps[0][1])
@@ -29,7 +32,7 @@ def ownership(moves: Iterable[Move], case: Case) -> Dimension:
 
 
 def _climbed(degrees: Degrees, case: Case) -> float:
-    acts, responsible = degrees.of("acts"), degrees.of("responsibility")
+    acts, responsible = degrees.of("acts"), _responsible(degrees, case)
     owner, time = degrees.of("owner"), degrees.of("time")
     taken = either(acts, responsible)
     held = acts * (0.7 + 0.3 * either(owner, responsible))
@@ -37,6 +40,17 @@ def _climbed(degrees: Degrees, case: Case) -> float:
     if case.allowed and not _is_allowed(degrees, case):
         whole = 0.0
     return climb(either(degrees.of("mention"), taken), taken, held, whole)
+
+
+def _responsible(degrees: Degrees, case: Case) -> float:
+    """Return how far responsibility is taken: where fault isn't ours, by the right place or fact.
+
+    Nobody can own another's failure; who takes the customer to where it is mended owns the rest.
+    """
+    taken = degrees.of("responsibility")
+    if case.fault is not Fault.NOT_OURS:
+        return taken
+    return max(taken, *(degrees.filled(name) for name in PLACES))
 
 
 def _is_allowed(degrees: Degrees, case: Case) -> bool:
@@ -52,7 +66,7 @@ def _for_kept_promise(case: Case) -> float:
 
 
 def _caps(degrees: Degrees, case: Case) -> Iterator[tuple[int, str]]:
-    admitted = degrees.has("admits_fault") or degrees.has("owns_missed_promise")
+    admitted = any(degrees.has(name, ADMITTED) for name in ("admits_fault", "owns_missed_promise"))
     if _fault(case) is Fault.OURS and not admitted:
         yield 60, "Nobody says that it was our failure, so ownership stops at 60."
     if any(promise.kept is False for promise in case.promises) and not admitted:

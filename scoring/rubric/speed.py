@@ -6,6 +6,8 @@ from scoring.case import Case, Flag, Holding, Severity
 from scoring.rubric import Rubric, load
 from scoring.rubric.rounding import half_up
 
+_AT_ONCE = frozenset({Flag.SAFETY, Flag.VULNERABLE})
+
 HOLDING_DISCOUNT = 0.5
 """Share of the time after a kept holding reply that still counts as waiting."""
 
@@ -22,12 +24,13 @@ def speed_curve(u: float) -> float:
 def target_minutes(case: Case, rubric: Rubric | None = None) -> float:
     """Return the target first-reply time in minutes.
 
-    A vulnerable person is treated as P1. Follower count never enters.
+    A danger or a vulnerable person is treated as P1, whatever severity is given. Follower count
+    never enters.
     """
     if case.target_minutes is not None:
         return case.target_minutes
     numbers = rubric or load()
-    severity = Severity.P1 if Flag.VULNERABLE in case.flags else case.severity
+    severity = Severity.P1 if _AT_ONCE & case.flags else case.severity
     return numbers.target_minutes[case.channel] * numbers.severity_factor[severity]
 
 
@@ -39,8 +42,8 @@ def effective_wait(minutes: float, holding: Holding | None) -> float:
 
 
 def speed(case: Case) -> int | None:
-    """Return S as an integer 0-100, or None when the case is untimed."""
-    if case.minutes is None:
+    """Return S as an integer 0-100, or None when the case is untimed or answers a troll."""
+    if case.minutes is None or Flag.TROLL in case.flags:
         return None
     return half_up(speed_curve(wait_share(case) or 0.0))
 

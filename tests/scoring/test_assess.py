@@ -209,6 +209,13 @@ def test_no_reply_fails_only_once_the_target_has_passed():
     assert not early.graded
 
 
+def test_a_troll_is_owed_no_answer():
+    card = assess(Case(complaint=COMPLAINT, reply="", action="none", minutes=900, flags={"troll"}))
+
+    assert not card.graded
+    assert "troll" in card.reason
+
+
 def test_folded_lookalikes_are_read_as_the_letters_they_show():
     plain = "Sorry, but the rules are the rules."
     disguised = plain.replace("o", "\u043e").replace("e", "\u0435")

@@ -45,10 +45,16 @@ def test_target_goes_by_channel_and_severity(channel, severity, minutes):
     assert target_minutes(case) == minutes
 
 
-def test_a_vulnerable_person_is_urgent():
-    case = Case(complaint="c", reply="r", flags={"vulnerable"})
+@pytest.mark.parametrize("flag", ["vulnerable", "safety"])
+def test_a_danger_or_a_vulnerable_person_is_urgent(flag):
+    case = Case(complaint="c", reply="r", flags={flag})
 
     assert target_minutes(case) == 15
+
+
+def test_an_answer_to_a_troll_has_no_speed():
+    assert speed(Case(complaint="c", reply="r", minutes=5)) is not None
+    assert speed(Case(complaint="c", reply="r", minutes=5, flags={"troll"})) is None
 
 
 @pytest.mark.parametrize(

@@ -156,19 +156,3 @@ def test_laugh_is_allowed_to_a_playful_brand():
 
 def test_mockery_is_not_allowed_to_a_playful_brand():
     assert "attacks" in names("Whatever next? Maybe learn to swim.", playful_brand=True)
-
-
-def test_doubting_a_vulnerable_person_counts_double():
-    reply = "Our records show it at 9:05. I've asked the depot and I'm so sorry, I'll call by 5."
-    strength = {
-        flags: max(
-            move.strength
-            for move in defensiveness.find(
-                Reading(Case(complaint=COMPLAINT, reply=reply, flags=flags))
-            )
-            if move.name == "doubts_customer"
-        )
-        for flags in (frozenset(), frozenset({"vulnerable"}))
-    }
-
-    assert strength[frozenset({"vulnerable"})] > strength[frozenset()]

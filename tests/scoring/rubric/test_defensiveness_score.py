@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scoring import Move, catalogue
+from scoring import Flag, Move, catalogue
 from scoring.rubric.defensiveness import cue_defensiveness, defensiveness
 
 WEIGHTS = {
@@ -81,3 +81,18 @@ def test_dimension_names_what_cost_most():
 
 def test_nothing_found_is_zero_without_a_limit():
     assert (defensiveness([]).value, defensiveness([]).limit) == (0, "")
+
+
+@pytest.mark.parametrize(("strength", "anybody", "vulnerable"), [(1.0, 40, 80), (0.5, 20, 40)])
+def test_doubting_a_vulnerable_person_counts_double(strength, anybody, vulnerable):
+    doubt = [make_move("doubts_customer", strength)]
+    flags = frozenset({Flag.VULNERABLE})
+
+    assert defensiveness(doubt).value == anybody
+    assert defensiveness(doubt, flags).value == vulnerable
+
+
+def test_only_doubt_counts_double():
+    shield = [make_move("policy_shield")]
+
+    assert defensiveness(shield, frozenset({Flag.VULNERABLE})).value == 30

@@ -132,3 +132,43 @@ def test_care_that_a_jab_takes_back_is_said_to_be_taken_back():
     found = assess(Case(complaint=COMPLAINT, reply=f"{reply} You should have checked.")).empathy
 
     assert found.limit.startswith("Words elsewhere")
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "I'm sorry if your mum sat in the cold on her birthday. I've sent Colin for 8 tomorrow. Jo",
+        "Sorry if your mum felt cold for two nights and if you feel let down. Colin comes at 8.",
+    ],
+)
+def test_an_apology_with_an_if_is_worth_25_at_most(reply):
+    felt = assess(Case(complaint=COMPLAINT, reply=reply)).empathy
+
+    assert felt.value == 25
+    assert "only if" in felt.limit
+
+
+def test_an_apology_beside_the_if_lifts_its_ceiling():
+    reply = (
+        "I'm so sorry your mum sat in the cold on her birthday. Sorry if my last message "
+        "confused you. Colin comes at 8 tomorrow and I'll ring her at 9. Jo"
+    )
+
+    assert score(reply) > 25
+
+
+@pytest.mark.parametrize(
+    "reply", ["Oh bless, how awful for her. Haha.", "Poor thing, how awful for her, haha."]
+)
+def test_care_in_a_sentence_that_mocks_is_worth_nothing(reply):
+    assert score(reply) == 0
+
+
+def test_care_outside_the_mocking_sentence_still_counts():
+    case = Case(complaint="x", reply="Two nights cold is awful. Poor you, boo hoo.")
+    care = Move(start=0, end=24, name="names_feeling")
+    mocked = Move(start=26, end=34, name="names_feeling")
+    jab = Move(start=36, end=43, name="attacks", strength=0.5)
+
+    assert empathy((care, jab), case).value > 0
+    assert empathy((mocked, jab), case).value == 0

@@ -1,5 +1,9 @@
 """Helpfulness from moves and the case's facts."""
 
+from dataclasses import replace
+
+import pytest
+
 from scoring import Case, Flag, Move, Post, assess
 from scoring.rubric.helpfulness import helpfulness
 
@@ -61,22 +65,68 @@ def test_parts_cap_the_score_by_their_share() -> None:
     assert helped.limit == "1 of 2 parts of the complaint are handled."
 
 
-def test_being_sent_round_again_costs_25_points() -> None:
+@pytest.mark.parametrize(
+    ("again", "points"),
+    [
+        (("asks_again",), 25),
+        (("hands_on_again",), 25),
+        (("asks_again", "hands_on_again"), 50),
+        (("asks_again", "asks_again"), 25),
+    ],
+)
+def test_being_sent_round_again_costs_25_points_each_kind_once(again, points) -> None:
     case = Case(complaint=COMPLAINT, reply="x" * 30)
     moves = [Move(start=0, end=5, name=name) for name in ("repair", "answers_part", "gives_time")]
-    again = Move(start=6, end=9, name="asks_again")
+    round_again = [Move(start=6, end=9, name=name) for name in again]
 
     before = helpfulness(moves, case).value or 0
-    after = helpfulness([*moves, again], case).value or 0
+    after = helpfulness([*moves, *round_again], case).value or 0
 
-    assert before - after >= 25
+    assert before - after == points
 
 
-def test_a_wrong_fact_is_worth_nothing() -> None:
+@pytest.mark.parametrize("name", ["wrong_fact", "against_facts"])
+def test_a_wrong_fact_is_worth_nothing(name) -> None:
     case = Case(complaint=COMPLAINT, reply="x" * 30)
-    moves = [Move(start=0, end=5, name="repair"), Move(start=6, end=9, name="wrong_fact")]
+    moves = [Move(start=0, end=5, name="repair"), Move(start=6, end=9, name=name)]
 
     assert helpfulness(moves, case).value == 0
+
+
+def test_a_second_answer_to_a_troll_is_worth_50_at_most() -> None:
+    moves = [Move(start=0, end=5, name=name) for name in ("repair", "answers_part", "gives_time")]
+    first = Case(complaint=COMPLAINT, reply="x" * 30, flags=frozenset({Flag.TROLL}))
+    second = replace(first, history=(Post(author="Us", text="None of us.", is_brand=True),))
+    theirs = replace(first, history=(Post(author="Them", text="Lizards", is_brand=False),))
+
+    assert (helpfulness(moves, first).value or 0) > 50
+    assert (helpfulness(moves, theirs).value or 0) > 50
+    assert helpfulness(moves, second).value == 50
+
+
+@pytest.mark.parametrize(("strength", "handled"), [(0.25, 0), (0.3, 1), (0.85, 1)])
+def test_a_part_counts_as_handled_from_a_third(strength, handled) -> None:
+    parts = ("Where is it?", "Who pays?")
+    case = Case(complaint=COMPLAINT, reply="x" * 30, parts=parts)
+    moves = [
+        Move(start=0, end=5, name="answers_part", strength=strength, note=parts[0]),
+        Move(start=0, end=5, name="states_fact"),
+        Move(start=0, end=5, name="instructs"),
+    ]
+
+    assert helpfulness(moves, case).limit == f"{handled} of 2 parts of the complaint are handled."
+
+
+@pytest.mark.parametrize(("strength", "handled"), [(0.6, 0), (0.9, 1)])
+def test_only_a_firm_act_handles_a_part_that_no_words_name(strength, handled) -> None:
+    case = Case(complaint=COMPLAINT, reply="x" * 30, parts=("Where is it?", "Who pays?"))
+    moves = [
+        Move(start=0, end=5, name="repair", strength=strength),
+        Move(start=0, end=5, name="states_fact"),
+        Move(start=0, end=5, name="instructs"),
+    ]
+
+    assert helpfulness(moves, case).limit == f"{handled} of 2 parts of the complaint are handled."
 
 
 def test_another_hand_off_costs_more_than_the_first() -> None:

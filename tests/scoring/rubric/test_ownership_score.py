@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from scoring import Allowed, Case, Fault, Flag, Move, Promise, assess
 from scoring.rubric.ownership import ownership
 
@@ -93,8 +95,59 @@ def test_a_missed_promise_must_be_owned_and_a_kept_one_is_worth_75() -> None:
         > 50
     )
     assert (
-        of("Settled, and the Neath order is with you, Sam.", replace(PLAIN, promises=(kept,))) >= 70
+        of("Settled, and the Neath order is with you, Sam.", replace(PLAIN, promises=(kept,))) >= 75
     )
+
+
+@pytest.mark.parametrize("drag", ["attacks", "chirpy", "hands_off"])
+def test_nothing_takes_back_a_kept_promise(drag):
+    kept = Promise(text="A call by noon", due=60, kept=True)
+    case = Case(complaint=COMPLAINT, reply="x" * 20, promises=(kept,))
+
+    assert ownership([Move(start=0, end=5, name=drag)], case).value == 75
+
+
+def test_promises_are_kept_when_all_are():
+    both = tuple(Promise(text="A call", due=60, kept=kept) for kept in (True, False))
+    case = Case(complaint=COMPLAINT, reply="x" * 20, promises=both)
+
+    assert (ownership([], case).value or 0) <= 25
+
+
+@pytest.mark.parametrize(
+    "opening", ["Fair question.", "Three times is too many.", "You're right.", "You told us."]
+)
+def test_granting_a_point_is_no_admission_and_owns_no_promise(opening):
+    reply = f"{opening} I've refunded the £38 for order 88213 and I'll ring you by 6pm."
+    missed = Promise(text="A call by noon", due=60, kept=False)
+
+    assert of(reply, replace(PLAIN, fault=Fault.OURS)) == 60
+    assert of(reply, replace(PLAIN, promises=(missed,))) == 25
+
+
+@pytest.mark.parametrize("flag", [Flag.INJURY, Flag.LEGAL])
+def test_injury_and_legal_posts_need_no_admission(flag):
+    moves = [Move(start=0, end=5, name=n) for n in ("repair", "named_owner", "gives_time")]
+    case = Case(complaint=COMPLAINT, reply="x" * 20, fault=Fault.OURS)
+
+    assert ownership(moves, case).value == 60
+    assert (ownership(moves, replace(case, flags=frozenset({flag}))).value or 0) > 60
+
+
+@pytest.mark.parametrize("place", ["right_place", "gives_route", "states_fact"])
+def test_where_fault_is_not_ours_the_right_place_or_fact_is_responsibility(place):
+    moves = [Move(start=0, end=5, name=place)]
+    case = Case(complaint=COMPLAINT, reply="x" * 20)
+
+    elsewhere = ownership(moves, replace(case, fault=Fault.NOT_OURS)).value or 0
+
+    assert elsewhere > (ownership(moves, case).value or 0)
+
+
+def test_where_fault_is_not_ours_a_shrug_is_no_ownership():
+    case = replace(PLAIN, fault=Fault.NOT_OURS)
+
+    assert of("That's nothing to do with us, take it up with the courier.", case) <= 25
 
 
 def test_the_last_anchor_needs_a_step_that_may_be_offered() -> None:
