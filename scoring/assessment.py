@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from types import UnionType
 from typing import Any
 
 from scoring.errors import AssessmentFormatError
@@ -102,33 +103,84 @@ class Assessment:
         """Return the assessment that `as_dict` wrote.
 
         Raises:
-            AssessmentFormatError: A field is missing or holds another type.
+            AssessmentFormatError: A field is missing or holds another type; it says which.
         """
-        try:
-            return cls(
-                graded=bool(data["graded"]),
-                reason=data["reason"],
-                overall=data["overall"],
-                speed=data["speed"],
-                **{name: _dimension(data[name]) for name in DIMENSIONS},
-                bound_by=data["bound_by"],
-                ceilings=tuple(_ceiling(item) for item in data["ceilings"]),
-                moves=tuple(Move(**item) for item in data["moves"]),
-                rubric=data["rubric"],
-                scorer=data["scorer"],
+        stored = _Stored(data, "assessment")
+        return cls(
+            graded=stored.get("graded", bool),
+            reason=stored.get("reason", str | None),
+            overall=stored.get("overall", int | None),
+            speed=stored.get("speed", int | None),
+            **{name: _dimension(stored.part(name)) for name in DIMENSIONS},
+            bound_by=stored.get("bound_by", str | None),
+            ceilings=tuple(map(_ceiling, stored.rows("ceilings"))),
+            moves=tuple(map(_move, stored.rows("moves"))),
+            rubric=stored.get("rubric", str),
+            scorer=stored.get("scorer", str),
+        )
+
+
+class _Stored:
+    """One stored mapping, and where it stands: "assessment.moves[2]"."""
+
+    def __init__(self, data: object, place: str) -> None:
+        if not isinstance(data, Mapping):
+            raise AssessmentFormatError(f"{place} is {data!r:.80}: store it as `as_dict` does")
+        self._data = data
+        self._place = place
+
+    def get(self, name: str, kind: UnionType | type) -> Any:
+        """Return a field of this kind; a bool is no number."""
+        value = self._value(name)
+        is_flag = isinstance(value, bool)
+        if not isinstance(value, kind) or (is_flag and kind is not bool):
+            wanted = getattr(kind, "__name__", str(kind))
+            raise AssessmentFormatError(
+                f"{self._place}.{name} is {value!r:.80}: store {wanted} as `as_dict` does"
             )
-        except (KeyError, TypeError) as error:
-            raise AssessmentFormatError(f"stored assessment can't be read: {error!r}") from error
+        return value
+
+    def part(self, name: str) -> "_Stored":
+        return _Stored(self._value(name), f"{self._place}.{name}")
+
+    def optional(self, name: str) -> "_Stored | None":
+        return None if self._value(name) is None else self.part(name)
+
+    def rows(self, name: str) -> list["_Stored"]:
+        values = self.get(name, list | tuple)
+        return [_Stored(value, f"{self._place}.{name}[{i}]") for i, value in enumerate(values)]
+
+    def _value(self, name: str) -> object:
+        if name not in self._data:
+            raise AssessmentFormatError(f"{self._place} has no {name}: store it as `as_dict` does")
+        return self._data[name]
 
 
-def _dimension(data: Mapping[str, Any]) -> Dimension:
-    spans = tuple(Move(**item) for item in data["spans"])
-    return Dimension(value=data["value"], spans=spans, limit=data["limit"])
+def _dimension(stored: _Stored) -> Dimension:
+    return Dimension(
+        value=stored.get("value", int | None),
+        spans=tuple(map(_move, stored.rows("spans"))),
+        limit=stored.get("limit", str),
+    )
 
 
-def _ceiling(data: Mapping[str, Any]) -> Ceiling:
-    move = Move(**data["move"]) if data["move"] else None
-    return Ceiling(rule=data["rule"], value=data["value"], move=move)
+def _ceiling(stored: _Stored) -> Ceiling:
+    move = stored.optional("move")
+    return Ceiling(
+        rule=stored.get("rule", str),
+        value=stored.get("value", int | float),
+        move=None if move is None else _move(move),
+    )
+
+
+def _move(stored: _Stored) -> Move:
+    return Move(
+        start=stored.get("start", int),
+        end=stored.get("end", int),
+        name=stored.get("name", str),
+        strength=stored.get("strength", int | float),
+        note=stored.get("note", str),
+    )
 
 
 def ungraded(reason: str, *, rubric: str, scorer: str) -> Assessment:

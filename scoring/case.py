@@ -168,7 +168,11 @@ class Case:
         _check_range("target_minutes", self.target_minutes, 1e-9, math.inf)
         _check_range("emotion_need", self.emotion_need, 0, 1)
         _check_range("anger", self.anger, 0, 100)
+        for name, kind in _ROWS.items():
+            object.__setattr__(self, name, _row(name, getattr(self, name), kind))
         if self.holding is not None:
+            if not isinstance(self.holding, Holding):
+                raise CaseError("holding", self.holding, "give a Holding, or leave it out")
             _check_range("holding.sent", self.holding.sent, 0, math.inf)
             _check_range("holding.due", self.holding.due, self.holding.sent, math.inf)
 
@@ -180,6 +184,25 @@ _CLOSED_SETS: dict[str, type[StrEnum]] = {
     "turn": Turn,
     "action": Action,
 }
+
+
+_ROWS: dict[str, type] = {
+    "facts": Fact,
+    "parts": str,
+    "allowed": Allowed,
+    "promises": Promise,
+    "history": Post,
+    "recent_replies": str,
+}
+
+
+def _row(name: str, values: object, kind: type) -> tuple[object, ...]:
+    if not isinstance(values, list | tuple):
+        raise CaseError(name, values, f"give a tuple of {kind.__name__}")
+    for place, value in enumerate(values):
+        if not isinstance(value, kind):
+            raise CaseError(f"{name}[{place}]", value, f"use only {kind.__name__}")
+    return tuple(values)
 
 
 def _member(name: str, value: object, kind: type[StrEnum]) -> StrEnum:

@@ -115,6 +115,31 @@ def test_a_damaged_stored_assessment_is_refused():
 
 
 @pytest.mark.parametrize(
+    ("path", "value", "message"),
+    [
+        (("graded",), "false", r"assessment\.graded is 'false': store bool"),
+        (("overall",), "ninety", r"assessment\.overall is 'ninety': store int \| None"),
+        (("overall",), True, r"assessment\.overall is True"),
+        (("empathy",), 80, r"assessment\.empathy is 80"),
+        (("empathy", "value"), 80.5, r"assessment\.empathy\.value is 80\.5"),
+        (("moves",), "none", r"assessment\.moves is 'none'"),
+        (("moves", 0, "start"), "0", r"assessment\.moves\[0\]\.start is '0'"),
+        (("ceilings", 0, "value"), None, r"assessment\.ceilings\[0\]\.value is None"),
+        (("rubric",), None, r"assessment\.rubric is None: store str"),
+    ],
+)
+def test_a_stored_field_of_another_type_is_named_with_its_value(path, value, message):
+    stored = json.loads(json.dumps(assess(Case(complaint=COMPLAINT, reply=REPLY)).as_dict()))
+    place = stored
+    for step in path[:-1]:
+        place = place[step]
+    place[path[-1]] = value
+
+    with pytest.raises(AssessmentFormatError, match=message):
+        Assessment.from_dict(stored)
+
+
+@pytest.mark.parametrize(
     ("fields", "field", "value", "fix"),
     [
         ({"channel": "fax"}, "channel", "'fax'", "use one of x, facebook"),
@@ -126,6 +151,14 @@ def test_a_damaged_stored_assessment_is_refused():
         ({"emotion_need": 2}, "emotion_need", "2", "from 0 to 1"),
         ({"target_minutes": 0}, "target_minutes", "0", "or more"),
         ({"reply": 5}, "reply", "5", "string"),
+        ({"parts": "Where is it?"}, "parts", "'Where is it?'", "a tuple of str"),
+        ({"parts": ("a", 5)}, "parts[1]", "5", "use only str"),
+        ({"facts": ("At the depot",)}, "facts[0]", "'At the depot'", "use only Fact"),
+        ({"allowed": ("refund",)}, "allowed[0]", "'refund'", "use only Allowed"),
+        ({"promises": (None,)}, "promises[0]", "None", "use only Promise"),
+        ({"history": ({"text": "Hi"},)}, "history[0]", "'Hi'", "use only Post"),
+        ({"recent_replies": None}, "recent_replies", "None", "a tuple of str"),
+        ({"holding": (5, 60)}, "holding", "(5, 60)", "give a Holding"),
     ],
 )
 def test_a_bad_case_names_the_field_the_value_and_the_fix(fields, field, value, fix):
