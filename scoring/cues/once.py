@@ -7,6 +7,7 @@ from scoring.assessment import Move
 from scoring.catalogue import catalogue
 from scoring.cues.sense import sensible
 from scoring.reading import Reading, quantised
+from scoring.rubric.amounts import filled
 
 
 def sound(reading: Reading, moves: Iterable[Move]) -> Iterator[Move]:
@@ -27,15 +28,14 @@ def gathered(moves: Iterable[Move], names: frozenset[str]) -> Iterator[Move]:
     It stands on the first given of the strongest, and is as strong as they are together
     (1 - prod(1 - strength)), so that a reader sees one mark and the score stays what it was.
     """
-    kept: dict[str, Move] = {}
-    missing: dict[str, float] = {}
+    best: dict[str, Move] = {}
+    alike: list[Move] = []
     for move in moves:
         if move.name not in names:
             yield move
             continue
-        missing[move.name] = missing.get(move.name, 1.0) * (1 - move.strength)
-        best = kept.get(move.name)
-        if best is None or move.strength > best.strength:
-            kept[move.name] = move
-    for name, move in kept.items():
-        yield replace(move, strength=quantised(1 - missing[name]))
+        alike.append(move)
+        if move.name not in best or move.strength > best[move.name].strength:
+            best[move.name] = move
+    for name, amount in filled(alike).items():
+        yield replace(best[name], strength=quantised(amount))

@@ -13,12 +13,13 @@ helping move, falls with every costing one, and every point of it stands on word
 """
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from scoring.assessment import Dimension, Move
 from scoring.case import Case
 from scoring.catalogue import catalogue
+from scoring.rubric.amounts import filled
 from scoring.rubric.defensiveness import cue_defensiveness
 from scoring.rubric.rounding import half_up
 from scoring.text import Text
@@ -80,7 +81,7 @@ _ANY_CARE = 0.08
 def empathy(moves: tuple[Move, ...], case: Case) -> Dimension:
     """Return empathy, 0-100, with the moves that earned or cost it and what held it there."""
     moves = _meant(moves, case)
-    amounts = _amounts(moves)
+    amounts = filled(moves)
     earned = 1 - math.exp(-_total(HELPS, amounts))
     open_share = 1 - cue_defensiveness(moves, case.flags) / 100
     kept = math.exp(-_total(COSTS, amounts)) * open_share**_DEFENCE
@@ -120,13 +121,6 @@ def _is_only_conditional(moves: tuple[Move, ...]) -> bool:
     return bool(iffy) and all(
         any(other.start <= move.start < other.end for other in iffy) for move in meant
     )
-
-
-def _amounts(moves: Iterable[Move]) -> dict[str, float]:
-    missing: dict[str, float] = {}
-    for move in moves:
-        missing[move.name] = missing.get(move.name, 1.0) * (1 - move.strength)
-    return {name: 1 - share for name, share in missing.items()}
 
 
 def _total(shares: Mapping[str, float], amounts: Mapping[str, float]) -> float:

@@ -18,6 +18,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from scoring.assessment import Move
 from scoring.rubric import CURRENT
+from scoring.rubric.amounts import filled
 
 Worth = Annotated[float, Field(ge=0, le=1)]
 
@@ -64,7 +65,7 @@ class Degrees:
         self.table = table
         names = table.names - without
         self.moves = tuple(move for move in moves if move.name in names and move.strength)
-        self._filled = _filled(self.moves)
+        self._filled = filled(self.moves, ONCE)
 
     def of(self, condition: str) -> float:
         """Return how far a condition is met, from 0 to 1."""
@@ -85,13 +86,6 @@ class Degrees:
 
     def _left(self, worths: Mapping[str, float]) -> float:
         return math.prod(1 - worth * self._filled.get(name, 0.0) for name, worth in worths.items())
-
-
-def _filled(moves: Iterable[Move]) -> dict[str, float]:
-    left: dict[str, float] = {}
-    for move in moves:
-        left[move.name] = left.get(move.name, 1.0) * (1 - ONCE * move.strength)
-    return {name: 1 - rest for name, rest in left.items()}
 
 
 def either(*degrees: float) -> float:

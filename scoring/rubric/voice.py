@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from scoring.assessment import Dimension, Move
 from scoring.case import Case
+from scoring.rubric.amounts import filled
 from scoring.rubric.rounding import half_up
 
 _BODY: Mapping[str, float] = MappingProxyType(
@@ -36,7 +37,7 @@ _NATURAL = 75
 def voice(moves: tuple[Move, ...], _case: Case) -> Dimension:
     """Return voice, 0-100, with the moves that made it and what held it there."""
     used = tuple(move for move in moves if move.name in _USED and move.strength > 0)
-    amounts = _amounts(used)
+    amounts = filled(used)
     body = math.fsum(share * amounts.get(name, 0.0) for name, share in _BODY.items())
     kept = math.exp(-math.fsum(cost * amounts.get(name, 0.0) for name, cost in _SHRINKS.items()))
     signed = max(share * amounts.get(name, 0.0) for name, share in _SIGNED.items())
@@ -50,14 +51,6 @@ def voice(moves: tuple[Move, ...], _case: Case) -> Dimension:
 
 def _joked(amounts: Mapping[str, float]) -> float:
     return _HUMOUR * amounts.get("humour_with", 0.0)
-
-
-def _amounts(moves: tuple[Move, ...]) -> dict[str, float]:
-    """Return each kind's amount, 0 to 1: a second move of a kind adds less than the first."""
-    missing: dict[str, float] = {}
-    for move in moves:
-        missing[move.name] = missing.get(move.name, 1.0) * (1 - move.strength)
-    return {name: 1 - share for name, share in missing.items()}
 
 
 def _limit(value: int, kept: float, amounts: Mapping[str, float]) -> str:
