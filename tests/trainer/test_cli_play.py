@@ -237,6 +237,16 @@ def test_check_names_the_place_of_bytes_that_are_no_text(tmp_path):
     assert "broken.yaml:" in result.output
 
 
+def test_check_names_a_file_that_cannot_be_read_and_goes_on(tmp_path):
+    missing = tmp_path / "missing.yaml"
+
+    result = CliRunner().invoke(main, ["scenario", "check", str(missing), str(tmp_path)])
+
+    assert result.exit_code == 1
+    assert f"{missing}: No such file or directory; name a scenario file" in result.output
+    assert f"{tmp_path}: Is a directory" in result.output
+
+
 def test_list_names_every_scenario():
     result = CliRunner().invoke(main, ["scenario", "list"])
 

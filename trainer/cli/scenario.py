@@ -34,9 +34,12 @@ def check(files: tuple[Path, ...]) -> None:
     for file in files:
         try:
             load_bytes(file.read_bytes(), file=str(file))
-        except (ScenarioFormatError, OSError) as error:
+        except ScenarioFormatError as error:
             failed = True
             click.echo(str(error), err=True)
+        except OSError as error:
+            failed = True
+            click.echo(f"{file}: {error.strerror}; name a scenario file", err=True)
         else:
             click.echo(f"{file}: fine")
     raise SystemExit(1 if failed else 0)
