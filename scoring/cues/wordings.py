@@ -15,10 +15,10 @@ Files without groups are read whole by `pattern` and `alternatives`.
 import re
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 
 from scoring.cues.phrases import Phrase, phrase
 from scoring.errors import CatalogueError
+from scoring.lexicons import lines
 
 _PART = re.compile(r"([A-Z][A-Z_]*) = (.+)")
 _HEAD = re.compile(r"\[([a-z_]+) (0?\.\d+|1(?:\.0)?)\]")
@@ -51,7 +51,7 @@ def wordings(name: str) -> tuple[Phrase, ...]:
     """
     parts: dict[str, str] = {}
     groups: list[_Group] = []
-    for line in _lines(name):
+    for line in lines(name):
         part, head = _PART.fullmatch(line), _HEAD.fullmatch(line)
         if part:
             parts[part[1]] = part[2]
@@ -67,18 +67,13 @@ def wordings(name: str) -> tuple[Phrase, ...]:
 @cache
 def pattern(name: str) -> re.Pattern[str]:
     """Return the wordings of a file without groups as one pattern on word borders."""
-    return phrase(name, 1.0, *_lines(name)).pattern
+    return phrase(name, 1.0, *lines(name)).pattern
 
 
 @cache
 def alternatives(name: str) -> str:
     """Return the wordings of a file without groups, to build into a longer pattern."""
-    return "|".join(_lines(name))
-
-
-def _lines(name: str) -> list[str]:
-    text = files("scoring.lexicons").joinpath(f"{name}.txt").read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+    return "|".join(lines(name))
 
 
 def _part(name: str, parts: dict[str, str], wanted: str) -> str:

@@ -1,7 +1,18 @@
-"""Word lists. Each file's header gives its source and licence; `#` starts a comment."""
+"""Word lists. Each file opens with its source and licence; lines from `#` on are comments."""
 
 from functools import cache
 from importlib.resources import files
+
+
+@cache
+def lines(name: str) -> tuple[str, ...]:
+    """Return the lines of `<name>.txt` as they stand, in order, without comments and blank ones.
+
+    Raises:
+        FileNotFoundError: There is no such list.
+    """
+    text = files(__name__).joinpath(f"{name}.txt").read_text(encoding="utf-8")
+    return tuple(line for line in text.splitlines() if line.strip() and not line.startswith("#"))
 
 
 @cache
@@ -11,6 +22,4 @@ def load(name: str) -> frozenset[str]:
     Raises:
         FileNotFoundError: There is no such list.
     """
-    text = files(__name__).joinpath(f"{name}.txt").read_text(encoding="utf-8")
-    lines = (line.split("#", 1)[0].strip().lower() for line in text.splitlines())
-    return frozenset(line for line in lines if line)
+    return frozenset(line.strip().lower() for line in lines(name))

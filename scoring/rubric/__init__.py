@@ -1,15 +1,21 @@
 """The arithmetic: moves, facts and timing in, scores out. No learned part.
 
-Its numbers are data, one file a version (`2026.1.yaml`), never edited once used.
+A rubric version pins what is in its files and no more: targets, severity factors, the weights of
+the three turns and the gates (`2026.1.yaml`), and the ladders of ownership and helpfulness
+(`2026.1.ladders.yaml`). Once a version has been released those files are not edited; new numbers
+are a new version. The shares of empathy, voice, gratitude and channel fit stand in their modules,
+the weights of defensive cues in the catalogue, and wordings and stance weights with the detector:
+an assessment is reproduced by the release of the package that made it, not by its `rubric` alone.
 """
 
+import math
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Annotated
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from scoring.case import Channel, Severity, Turn
 
@@ -32,6 +38,13 @@ class Weights(BaseModel):
     V: Share
     C: Share
     G: Share
+
+    @model_validator(mode="after")
+    def _sum_to_one(self) -> "Weights":
+        whole = math.fsum(self.model_dump().values())
+        if not math.isclose(whole, 1):
+            raise ValueError(f"the weights sum to {whole:g}: make them sum to 1")
+        return self
 
 
 class Rubric(BaseModel):

@@ -145,3 +145,30 @@ def test_untimed_reply_shares_the_weight_of_speed():
 
     assert mean(untimed, make_setting()) == pytest.approx(60)
     assert mean(timed, make_setting()) > 60
+
+
+@pytest.mark.parametrize(("need", "cap"), [(0.3, 65), (0.9, 65), (0.29, 110)])
+def test_missing_empathy_caps_the_total_only_where_feeling_is_at_stake(need, cap):
+    cold = Scores(S=100, E=10, O=90, D=0, H=90, V=90, C=90, G=90)
+
+    found = {item.rule: item.value for item in ceilings(cold, make_setting(need=need))}
+
+    assert found["cap_E"] == cap
+
+
+@pytest.mark.parametrize("kind", [(True, False), (False, True)], ids=["praise", "question"])
+def test_empathys_weight_goes_to_thanks_under_praise_and_to_help_under_a_question(kind):
+    thankful = Scores(S=100, E=50, O=None, D=None, H=50, V=50, C=50, G=100)
+    helpful = Scores(S=100, E=50, O=None, D=None, H=100, V=50, C=50, G=50)
+    even = Scores(S=100, E=50, O=None, D=None, H=50, V=50, C=50, G=50)
+
+    gain = {
+        name: mean(level, make_setting(need=0.0, kind=kind))
+        / mean(even, make_setting(need=0.0, kind=kind))
+        for name, level in (("thanks", thankful), ("help", helpful))
+    }
+
+    whole = 0.20 + 0.18 + 0.18 + 0.04 + 0.02 + 0.02
+    moved_to_thanks, moved_to_help = (0.18, 0.0) if kind[0] else (0.0, 0.18)
+    assert gain["thanks"] == pytest.approx(2 ** ((0.02 + moved_to_thanks) / whole))
+    assert gain["help"] == pytest.approx(2 ** ((0.18 + moved_to_help) / whole))

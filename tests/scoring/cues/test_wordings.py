@@ -6,7 +6,7 @@ from scoring.errors import CatalogueError
 
 
 def with_lines(monkeypatch, *lines):
-    monkeypatch.setattr(module, "_lines", lambda name: list(lines))
+    monkeypatch.setattr(module, "lines", lambda name: lines)
     wordings.cache_clear()
     pattern.cache_clear()
 
