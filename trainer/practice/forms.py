@@ -90,6 +90,17 @@ class ActionForm(Form):
         return not self.text.errors
 
     @property
+    def asks_again(self) -> bool:
+        """Whether this needs a second yes: it deletes, and nobody said yes to that."""
+        return self.action.data == DELETE and not self.confirm.data
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """What is wrong with the fields that nobody types into."""
+        is_whole = not (self.key.errors or self.seen.errors or self.post.errors)
+        return () if is_whole else (INCOMPLETE,)
+
+    @property
     def promises_time(self) -> bool:
         """Whether the words say when somebody will be back: a holding reply's always do."""
         can_promise = self.action.data in PROMISING and self.promise.data

@@ -30,6 +30,9 @@ STALE = (
 )
 """Why an action that was written for an older thread is not taken."""
 
+OVER = "This thread was over by then, so nothing was sent. What you wrote is kept below."
+"""Why words that come after the end are not taken."""
+
 NEWER_POST = (
     "There is a newer post now, so nothing was deleted. It is the one that would be deleted next."
 )
@@ -40,6 +43,8 @@ _SCORES = frozenset({"overall", "speed", *DIMENSIONS})
 
 def refused(state: RunState, action: str, text: str, due_in: float | None) -> str | None:
     """Return why the action can't be taken, in words for the member, or None: it can."""
+    if state.is_over and action in WITH_TEXT:
+        return OVER
     if (reason := refusal(state, action)) is not None:
         return reason
     if action not in WITH_TEXT:

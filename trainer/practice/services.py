@@ -249,7 +249,8 @@ def _resumed(found: Record, now: datetime) -> Pace | None:
 
 
 def _refused(found: Record, state: RunState, act: _Act) -> str | None:
-    if act.seen is not None and act.seen != len(found.events):
+    # The end comes first: of a thread that is over, no page has a box to keep writing in.
+    if not state.is_over and act.seen is not None and act.seen != len(found.events):
         return limits.STALE
     if (reason := limits.refused(state, act.action, act.text, act.due_in)) is not None:
         return reason

@@ -116,7 +116,7 @@ def submit_action(run_id: str) -> ResponseReturnValue:
         return _desk_page(view, form)
     if not form.fits(words.NETWORKS[view.version.channel]):
         return _desk_answer(view, form, status=422)
-    if form.action.data == "delete" and not form.confirm.data:
+    if form.asks_again and not view.state.is_over:
         return _desk_answer(view, form, told="Deleting needs a second yes, below.", status=422)
     done = services.submit_action(
         session(),

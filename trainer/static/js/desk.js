@@ -5,12 +5,16 @@
 
   const IDLE_GAP = 10_000; // ms: someone who only watches asks for at most one fragment in this time
   const one = (selector) => document.querySelector(selector);
+  const kept = new Map(); // Without storage, what is written lasts as long as the page.
   const stored = (name, value) => {
     try {
       if (value === undefined) return localStorage.getItem(name);
       if (value === null) localStorage.removeItem(name);
       else localStorage.setItem(name, value);
-    } catch { /* A browser without storage keeps the words in the box alone. */ }
+    } catch {
+      if (value === undefined) return kept.get(name) ?? null;
+      kept.set(name, value);
+    }
     return null;
   };
 
@@ -157,13 +161,45 @@
 
   const box = () => one("#reply");
   const draftName = () => one("#composer").dataset.draft;
-  const keepDraft = () => stored(draftName(), box().value || null);
+  const acts = () => [...document.querySelectorAll("#acts input")];
+
+  // A draft is what was written, and what was to be done with it: what was meant for one person
+  // must not come back as a public reply.
+  function keepDraft() {
+    if (!box()) return;
+    const action = acts().find((act) => act.checked)?.value ?? "";
+    const usual = acts().find((act) => !act.disabled)?.value ?? "";
+    const promise = one("#promise")?.checked ?? false;
+    const isEmpty = box().value === "" && action === usual && !promise;
+    const draft = { text: box().value, action, promise, due: one("#due_in").value };
+    stored(draftName(), isEmpty ? null : JSON.stringify(draft));
+  }
+
+  function keptDraft() {
+    try { return JSON.parse(stored(draftName())); } catch { return null; }
+  }
 
   function restoreDraft() {
+    const draft = keptDraft();
+    if (one("#unsent")) showUnsent(draft);
     if (!box()) return;
-    const draft = stored(draftName());
-    if (!box().value && draft) box().value = draft;
+    if (!box().value && draft) fill(draft);
     count();
+  }
+
+  function fill(draft) {
+    box().value = draft.text;
+    const act = acts().find((each) => each.value === draft.action && !each.disabled);
+    if (act) act.checked = true;
+    if (one("#promise")) one("#promise").checked = draft.promise;
+    one("#due_in").value = draft.due;
+  }
+
+  // Once a thread is over nothing can be sent; what was being written can still be read and copied.
+  function showUnsent(draft) {
+    const shown = one("#unsent");
+    if (!shown.value) shown.value = draft?.text ?? "";
+    shown.parentElement.hidden = shown.value === "";
   }
 
   function count() {
@@ -181,31 +217,45 @@
   const isComposer = (event) => event.detail.ctx?.sourceElement?.id === "composer";
 
   function failed(event) {
-    if ([409, 422].includes(event.detail.ctx?.response?.status)) return; // The form came back with the reason.
-    if (!isComposer(event)) { hold(); return; }
+    const status = event.detail.ctx?.response?.status ?? 0;
+    if ([409, 422].includes(status)) return; // The form came back with the reason.
+    if (!isComposer(event)) { hold(status); return; }
     keepDraft();
     const notice = one("[data-failed]");
+    const reasons = [...notice.querySelectorAll("[data-status]")];
+    const fitting = reasons.find((each) => each.dataset.status === String(status)) ?? reasons[0];
+    for (const each of reasons) each.hidden = each !== fitting;
     notice.hidden = false;
     notice.setAttribute("role", "alert");
   }
 
-  // The server can't be reached: the shown clock stands still and we ask again later.
-  function hold() {
+  // The server can't be reached, or won't hear us: the shown clock stands still and we ask again later.
+  function hold(status) {
     held = true;
-    one("[data-rate-says]").textContent = "Can’t reach Poise; keep writing";
+    one("[data-rate-says]").textContent = status === 400 ? "Out of date; reload the page" : "Can’t reach Poise; keep writing";
     clearTimeout(due);
     due = setTimeout(askNow, IDLE_GAP);
   }
 
   /* ------------------------------------------------------------------- wiring */
 
-  function swapped() {
+  function swapped(event) {
     held = false;
     readDeck();
     restoreDraft();
     showNewest();
+    if (isComposer(event)) focusNext();
     focusMoved(); // Somebody may have begun or ceased to wait.
     if (deck().dataset.away && !coming) comeBack(); // Another page of this run was left, and this one was not.
+  }
+
+  // The button that was pressed went with the old form, and the focus with it. A box that gets it
+  // on a touch screen would bring the keyboard up over the thread.
+  function focusNext() {
+    if (document.activeElement?.isConnected && document.activeElement !== document.body) return;
+    const wrong = one('#composer [aria-invalid="true"]');
+    const next = wrong ?? (matchMedia("(hover: none)").matches ? null : box());
+    (next ?? one("#notes")).focus({ preventScroll: true });
   }
 
   let newest = "";
@@ -230,7 +280,11 @@
     asked = -Infinity; // After an act, the answer is asked for the moment it falls due.
     if (ctx.response.status < 300) stored(draftName(), null);
   });
-  document.addEventListener("input", (event) => { if (event.target === box()) { keepDraft(); count(); typed(); } });
+  document.addEventListener("input", (event) => {
+    if (!event.target.closest("#composer")) return;
+    keepDraft();
+    if (event.target === box()) { count(); typed(); }
+  });
   document.addEventListener("focusin", focusMoved);
   document.addEventListener("focusout", focusMoved);
   document.addEventListener("visibilitychange", () => (document.hidden ? leave() : comeBack()));
