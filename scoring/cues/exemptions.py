@@ -27,7 +27,8 @@ _CONCERN = re.compile(
 )
 _EVIDENCE = re.compile(
     r"\b(?:photo|picture|link|here's|attached|statement|line|receipt|timestamp|page \d+|dated"
-    r"|clears|hold|scan(?:ned)?|at \d{1,2}[:.]\d\d|on the \d+\w*|reads?|shows?)\b"
+    r"|clears|hold|scan(?:ned)?|at \d{1,2}[:.]\d\d|on the \d+\w*|reads?"
+    r"|(?<!records )(?<!system )(?<!logs )shows?)\b"
 )
 
 
