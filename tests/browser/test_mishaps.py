@@ -30,6 +30,72 @@ def test_a_reload_brings_the_draft_back(open_page):
     expect(page.locator("#reply")).to_have_value("Half a thought")
 
 
+def test_a_reload_brings_back_what_was_to_be_done_with_the_draft(open_page):
+    page = open_page("/")
+    start(page)
+    page.locator("#act-private").check()
+    page.locator("#reply").fill("For her eyes only")
+    page.locator("#promise").check()
+    page.locator("#due_in").fill("45")
+
+    page.reload()
+
+    expect(page.locator("#reply")).to_have_value("For her eyes only")
+    expect(page.locator("#act-private")).to_be_checked()
+    expect(page.locator("#promise")).to_be_checked()
+    expect(page.locator("#due_in")).to_have_value("45")
+
+
+def test_an_act_chosen_before_a_word_was_written_outlasts_a_reload(open_page):
+    page = open_page("/")
+    start(page)
+    page.locator("#act-private").check()
+
+    page.reload()
+    expect(page.locator("#act-private")).to_be_checked()
+    page.locator("#act-reply").check()
+    page.reload()
+
+    expect(page.locator("#act-reply")).to_be_checked()
+
+
+def test_words_for_a_thread_that_was_ended_elsewhere_stay_in_view(open_page, replies, watch):
+    watch.expect("409")
+    first = open_page("/")
+    start(first)
+    second = open_page(first.url, context=first.context)
+    second.locator("#reply").fill("Something else")
+    first.locator("#finish").click()
+    expect(first.locator("#sum")).to_be_visible()
+
+    second.locator("#send").click()
+
+    expect(second.get_by_text("This thread was over by then")).to_be_visible()
+    expect(second.get_by_label("Your words, not sent")).to_have_value("Something else")
+    second.reload()
+    expect(second.get_by_label("Your words, not sent")).to_have_value("Something else")
+    assert replies() == 0
+
+
+def test_a_page_that_is_out_of_date_is_told_to_reload_and_keeps_the_words(
+    open_page, replies, watch
+):
+    watch.expect("400")
+    page = open_page("/")
+    start(page)
+    page.locator("#reply").fill(GOOD)
+    page.context.clear_cookies()
+
+    page.locator("#send").click()
+    expect(page.get_by_text("This page is out of date.")).to_be_visible()
+    page.reload()
+    expect(page.locator("#reply")).to_have_value(GOOD)
+    page.locator("#send").click()
+
+    expect(page.locator("#posts > .post--brand")).to_have_count(1)
+    assert replies() == 1
+
+
 def test_a_sent_draft_is_gone(open_page):
     page = open_page("/")
     start(page)
