@@ -90,6 +90,7 @@ class _Session:
                 asked = self._view.prompt()
                 line = click.prompt(asked, prompt_suffix="> ", default="", show_default=False)
             except (click.Abort, EOFError):
+                click.echo()  # The terminal still stands behind the prompt.
                 return
             if (line := line.strip()) == "/quit":
                 return
