@@ -4,6 +4,8 @@ import pytest
 
 from scoring import Case, Move, assess, default_detector
 from scoring.cues.copying import REMEMBERED
+from scoring.cues.sense import empty_stretches
+from scoring.reading import Reading
 from scoring.rubric.empathy import COSTS, empathy
 from scoring.rubric.voice import voice
 
@@ -39,7 +41,7 @@ def test_each_cost_of_voice_costs(name):
 
 
 def test_a_courtesy_is_worth_most_of_what_praise_is_owed():
-    courtesy = found("Thank you, you've made our day.", "Lovely staff, thank you", flags={"praise"})
+    courtesy = found("We open at nine.", "Lovely staff, thank you", flags={"praise"})
 
     assert courtesy["courtesy"].strength == 0.7
 
@@ -65,11 +67,16 @@ def test_a_copy_counts_among_the_last_replies_and_no_further_back():
     assert "copy_paste" not in found(reply, recent_replies=(reply, *others))
 
 
-def test_stuttered_words_earn_nothing():
-    stutter = "I've I've refunded refunded the the £38 today today."
-
-    assert "repair" in found("I've refunded the £38 today.")
-    assert "repair" not in found(stutter)
+@pytest.mark.parametrize(
+    ("reply", "is_empty"),
+    [
+        ("The kettle kettle came came late.", True),
+        ("The kettle kettle came late.", False),
+        ("It was very very, no no late.", False),
+    ],
+)
+def test_a_sentence_of_stuttered_words_says_nothing(reply, is_empty):
+    assert bool(empty_stretches(Reading(Case(complaint=COMPLAINT, reply=reply)))) is is_empty
 
 
 CONCERN = "I can see why that's worrying, and I'm sorry."

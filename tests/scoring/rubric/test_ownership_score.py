@@ -111,7 +111,10 @@ def test_promises_are_kept_when_all_are():
     both = tuple(Promise(text="A call", due=60, kept=kept) for kept in (True, False))
     case = Case(complaint=COMPLAINT, reply="x" * 20, promises=both)
 
+    owned = Move(start=0, end=5, name="owns_missed_promise")
+
     assert (ownership([], case).value or 0) <= 25
+    assert (ownership([owned], case).value or 0) < 75
 
 
 @pytest.mark.parametrize(

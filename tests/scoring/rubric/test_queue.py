@@ -58,3 +58,10 @@ def test_an_inversion_is_a_lighter_answer_while_a_graver_complaint_waits():
     assert priority_inversions([grumble, complaint("P1", 5, None)]) == 1
     assert priority_inversions([complaint("P3", 0, 4), safety]) == 0
     assert priority_inversions([complaint("P1", 0, 10), complaint("P3", 0, 20)]) == 0
+
+
+def test_of_two_answers_in_one_minute_neither_jumps_and_one_that_just_came_waits():
+    grumble = complaint("P3", 0, 10)
+
+    assert priority_inversions([grumble, complaint("P1", 5, 10)]) == 0
+    assert priority_inversions([grumble, complaint("P1", 10, 20)]) == 1
