@@ -8,6 +8,7 @@ from scenarios import replay as state_at
 from scoring import Case, Channel
 from trainer.practice import words
 from trainer.practice.desk import PostView, post_view
+from trainer.practice.endings import Closing, closing_of
 from trainer.practice.findings import NOTHING
 from trainer.practice.first_steps import first_steps
 from trainer.practice.model_replies import ModelView, is_attempt, model_replies
@@ -62,8 +63,7 @@ class Debrief:
     is_timed: bool
     is_over: bool
     is_guided: bool
-    ending_title: str | None
-    ending_text: str | None
+    closing: Closing
     outcome: str | None
     thread_score: int | None
     tabs: tuple[TurnTab, ...]
@@ -106,8 +106,7 @@ def debrief_of(view: RunView, *, number: int | None = None, event: str | None = 
         is_timed=view.run.timed,
         is_over=state.is_over,
         is_guided=view.run.guided,
-        ending_title=words.sentence(state.ending.title) if state.ending else None,
-        ending_text=state.ending.text if state.ending else None,
+        closing=closing_of(view),
         outcome=words.OUTCOMES[state.ending.outcome] if state.ending else None,
         thread_score=state.thread_score,
         tabs=tuple(_tab(view, turn, place, shown) for place, turn in enumerate(turns, start=1)),

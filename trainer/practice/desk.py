@@ -14,6 +14,7 @@ from scoring import Channel
 from trainer.practice import words
 from trainer.practice.charts import Ring, ring
 from trainer.practice.deskclock import ClockView, clock_of
+from trainer.practice.endings import Closing, closing_of
 from trainer.practice.lessons import CoachView, coach_of
 from trainer.practice.playbook import PlaybookView, playbook_view
 from trainer.practice.promises import PromiseView, promise_of
@@ -21,7 +22,6 @@ from trainer.practice.queries import RunView
 from trainer.practice.words import Feeling, Network, Urgency
 
 _STARRED = frozenset({Channel.REVIEW, Channel.APPSTORE})
-_ENDING_TONES = {"recovered": "good", "settled": "good", "unresolved": "time", "lost": "bad"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,9 +101,7 @@ class Desk:
     ungraded: str | None
     promise: PromiseView | None
     coach: CoachView | None
-    ending_title: str | None
-    ending_tone: str
-    ending_text: str | None
+    closing: Closing
     is_over: bool
     is_guided: bool
     public_turns: int
@@ -156,9 +154,7 @@ def desk_of(view: RunView) -> Desk:
         ungraded=_ungraded(state),
         promise=promise_of(state, version),
         coach=coach_of(view),
-        ending_title=words.sentence(state.ending.title) if state.ending else None,
-        ending_tone=_ENDING_TONES[state.ending.outcome] if state.ending else "",
-        ending_text=state.ending.text if state.ending else None,
+        closing=closing_of(view),
         is_over=state.is_over,
         is_guided=view.run.guided,
         public_turns=state.public_turns,
