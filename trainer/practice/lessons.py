@@ -52,9 +52,9 @@ def coach_of(view: RunView) -> CoachView | None:
 
 
 def _is_answered(view: RunView) -> bool:
-    """Return whether the beat in play has its reply, and the customer has yet to react."""
+    """Return whether the beat in play has a scored reply, and the customer has yet to react."""
     turns = view.state.turns
-    return bool(turns) and turns[-1].beat == view.state.beat
+    return bool(turns) and turns[-1].beat == view.state.beat and turns[-1].assessment.graded
 
 
 def _last_lesson(view: RunView) -> Lesson | None:
@@ -65,13 +65,15 @@ def _last_lesson(view: RunView) -> Lesson | None:
 def _lesson_result(view: RunView, lesson: Lesson) -> LessonResult:
     turn = view.state.turns[-1]
     card, measure = turn.assessment, words.MEASURES[lesson.score]
+    score = card.score(lesson.score)
     text = view.text_of(turn)
     spans = () if lesson.score == "speed" else getattr(card, lesson.score).spans
     return LessonResult(
         measure=measure,
-        score=card.score(lesson.score),
+        score=score,
         reason=card.reason or "",
         waited=words.minutes(turn.minutes) if view.run.timed else "",
-        after=lesson.after,
+        # What a score teaches is said of a score; without one there is nothing to learn from it.
+        after="" if score is None else lesson.after,
         pieces=pieces(text, most_telling(text, spans)),
     )

@@ -8,6 +8,7 @@ scored before the write lock is taken; whoever comes second looks again at what 
 import secrets
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import blake2b
 
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
@@ -29,6 +30,8 @@ from trainer.practice.log import TRIES, append, clock_event
 from trainer.practice.pace import PAUSED, Pace, opening_pace
 from trainer.practice.record import Record, SavedEvent, known_record, loaded
 from trainer.scope import ScopedSession
+
+_START_KEY_BYTES = 32
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,8 +68,9 @@ def start_run(
     now: datetime,
     parent: str | None = None,
 ) -> Run:
-    """Start a run of the scenario's current version and return it; the same key returns it again.
+    """Start a run of the scenario's current version and return it; the same form returns it again.
 
+    A form is known by its key, its scenario and its clock: one key may serve a page of buttons.
     A guided scenario is always timed.
     `parent` is the public id of a run to try again: it keeps that run's seed, so that the customer
     says the same.
@@ -78,7 +82,8 @@ def start_run(
         InputError: The key is none that a form of ours sends.
     """
     limits.check_key(key)
-    by_key = select(Run).where(Run.member_id == member.id, Run.key == key)
+    stored_key = _start_key(key, slug, timed=timed)
+    by_key = select(Run).where(Run.member_id == member.id, Run.key == stored_key)
     if (saved := session.scalars(by_key).one_or_none()) is not None:
         return saved
     version = _current_version(session, slug)
@@ -96,7 +101,7 @@ def start_run(
         engine=ENGINE,
         rubric=RUBRIC,
         scorer=default_detector().version,
-        key=key,
+        key=stored_key,
         started_at=now,
     )
     begin_writing(session)
@@ -240,6 +245,12 @@ def skip_welcome(session: ScopedSession, *, member: Member, now: datetime) -> No
     if member.welcomed_at is None:
         member.welcomed_at = now
     session.commit()
+
+
+def _start_key(key: str, slug: str, *, timed: bool) -> str:
+    """Return what tells one start button of a page from the others, short enough to be stored."""
+    said = f"{key}\n{slug}\n{timed}".encode()
+    return blake2b(said, digest_size=_START_KEY_BYTES).hexdigest()
 
 
 def _resumed(found: Record, now: datetime) -> Pace | None:

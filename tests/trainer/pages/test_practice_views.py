@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from tests.trainer.pages.visitor import HTMX
-from trainer.models import Event
+from trainer.models import Event, Run
 
 # What the pages call is tested on both kinds of database; `test_loop.py` plays on both, too.
 pytestmark = pytest.mark.parametrize("settings", ["sqlite"], indirect=True)
@@ -40,6 +40,41 @@ def test_starting_twice_with_one_form_makes_one_run(visitor):
 
     assert first.path == second.path
     assert re.fullmatch(r"/runs/[A-Za-z0-9]{22}", first.path)
+
+
+def test_each_start_button_of_one_page_starts_a_run_of_its_own(visitor, stored):
+    fields = visitor.get("/practise").form("/runs").fields | {"slug": PARCEL}
+
+    timed = visitor.post("/runs", fields | {"timed": "yes"})
+    untimed = visitor.post("/runs", fields | {"timed": "no"})
+    other = visitor.post("/runs", fields | {"slug": "first-reply", "timed": "yes"})
+    again = visitor.post("/runs", fields | {"timed": "no"})
+
+    assert len({timed.path, untimed.path, other.path}) == 3
+    assert again.path == untimed.path
+    assert stored(Run) == 3
+    assert 'data-timed="yes"' in timed.text
+    assert 'data-timed=""' in untimed.text
+
+
+def test_an_unscored_answer_teaches_nothing_of_its_score_and_keeps_the_lesson_in_view(visitor):
+    desk = visitor.start("first-reply")
+    step = re.compile(r'<p class="lesson__step">.*?</p>\s*<p>(.*?)</p>', re.DOTALL)
+    lesson = step.search(desk.text)
+
+    answer = visitor.submit(desk, "/actions", text="asdf qwer zxcv")
+    result = answer.text.partition('class="lesson__result"')[2].partition("</div>")[0]
+
+    assert lesson
+    assert "not scored" in result
+    assert '<p class="small">' not in result
+    assert step.search(answer.text)[1] == lesson[1]
+
+
+def test_a_scenario_without_a_score_is_not_said_to_await_one(visitor):
+    visitor.submit(visitor.start(PARCEL), "/finish")
+
+    assert "Tried, no best score yet" in visitor.get("/practise").text
 
 
 def test_a_reply_stands_in_the_thread_and_the_form_can_be_sent_twice(visitor, stored):
