@@ -22,7 +22,7 @@ def test_why_an_act_is_refused_is_written_beside_it(visitor):
 
     held = visitor.submit(desk, "/actions", **HOLD)
 
-    assert "acts__why" not in desk.text
+    assert "choice__why" not in desk.text
     assert re.search(r'id="act-hold"[^>]* disabled aria-describedby="why-hold"', held.text)
     why = re.search(r'id="why-hold"><b>Holding reply:</b> ([^<]+)</p>', held.text)
     assert why
@@ -77,4 +77,4 @@ def test_a_clock_fragment_of_a_thread_that_is_over_lists_no_reasons(visitor):
     answer = visitor.post(f"{desk.path}/clock", fields, **HTMX)
 
     assert answer.status == 200
-    assert "acts__why" not in answer.text
+    assert "choice__why" not in answer.text
