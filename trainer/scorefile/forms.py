@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 
 from wtforms import FileField, FloatField, Form, StringField, TextAreaField
-from wtforms.validators import AnyOf, InputRequired, Length, NumberRange, Optional
+from wtforms.validators import AnyOf, InputRequired, Length, ValidationError
 
 from scoring import LONGEST_REPLY, Case, Channel, Fault, Severity
-from trainer.fields import KEY, as_typed, without_nul
+from trainer.fields import INCOMPLETE, KEY, as_typed, without_nul
 from trainer.practice.words import FAULTS, NETWORKS, URGENCIES
+
+LONGEST_WAIT = 1_000_000
+"""Minutes of the longest wait that a pasted pair may have had."""
 
 _FITS = Length(max=LONGEST_REPLY, message=f"{LONGEST_REPLY:,} characters at most. Shorten it.")
 
@@ -27,6 +30,15 @@ FAILURES = tuple(Choice(value=each, label=FAULTS[each]) for each in Fault)
 
 def _one_of(choices: tuple[Choice, ...]) -> AnyOf:
     return AnyOf([each.value for each in choices], message="Choose one of the list.")
+
+
+def minutes_or_none(_form: Form, field: FloatField) -> None:
+    """Refuse what is no length of time, in words of our own; an empty box is not timed."""
+    field.errors = []
+    if not "".join(field.raw_data or ()).strip():
+        return
+    if field.data is None or not 0 <= field.data <= LONGEST_WAIT:
+        raise ValidationError(f"Give minutes from 0 to {LONGEST_WAIT:,}, or leave it empty.")
 
 
 class PairForm(Form):
@@ -52,10 +64,7 @@ class PairForm(Form):
     )
     minutes = FloatField(
         "Minutes until it was answered",
-        validators=[
-            Optional(),
-            NumberRange(min=0, max=1_000_000, message="Give minutes from 0, or leave it empty."),
-        ],
+        validators=[minutes_or_none],
     )
     channel = StringField("Where", default=Channel.X, validators=[_one_of(CHANNELS)])
     severity = StringField("How urgent", default=Severity.P3, validators=[_one_of(SEVERITIES)])
@@ -69,6 +78,11 @@ class PairForm(Form):
             (self.severity, SEVERITIES),
             (self.fault, FAILURES),
         )
+
+    @property
+    def minutes_shown(self) -> str:
+        """What stands in the box for the minutes: what was typed, whatever it is."""
+        return "".join(self.minutes.raw_data or ())
 
     def case(self) -> Case:
         """Return the case to score."""
@@ -86,4 +100,4 @@ class UploadForm(Form):
     """A file of replies."""
 
     file = FileField("CSV or JSONL", validators=[InputRequired(message="Choose a file first.")])
-    key = StringField(validators=[InputRequired(), KEY])
+    key = StringField(validators=[InputRequired(message=INCOMPLETE), KEY])

@@ -50,6 +50,35 @@ def test_a_pair_that_cannot_be_scored_comes_back_with_the_reason(visitor, field,
     assert says in page.text
 
 
+@pytest.mark.parametrize("typed", ["soon", "-5", "nan", "inf", "1e9", "9" * 400])
+def test_minutes_that_are_none_are_told_in_words_and_stay_in_their_box(visitor, typed):
+    page = visitor.submit(visitor.get("/score"), "/score", **PAIR, minutes=typed)
+
+    assert page.status == 422
+    assert page.text.count("Give minutes from 0 to 1,000,000, or leave it empty.") == 1
+    assert "Not a valid" not in page.text
+    assert f'value="{typed}" placeholder="not timed" aria-invalid="true"' in page.text
+
+
+@pytest.mark.parametrize("typed", ["", "  "])
+def test_empty_minutes_are_not_timed(visitor, typed):
+    page = visitor.submit(visitor.get("/score"), "/score", **PAIR, minutes=typed)
+
+    assert page.status == 200
+    assert "Not timed" in page.text
+
+
+@pytest.mark.parametrize("key", ["", "short"])
+def test_an_upload_without_its_key_says_what_to_do(visitor, key):
+    form = visitor.get("/score").form("/score/file").fields
+    file = (io.BytesIO(b"id,complaint,reply\n"), "replies.csv")
+
+    page = visitor.post("/score/file", form | {"key": key, "file": file})
+
+    assert page.status == 422
+    assert "This form is incomplete. Reload the page" in page.text
+
+
 def test_a_reply_in_another_language_is_not_scored(visitor):
     reply = "Nous sommes vraiment désolés pour ce retard et nous vous rappelons aujourd'hui."
 
