@@ -102,6 +102,11 @@ def quantised(strength: float) -> float:
 
 def is_content(word: str) -> bool:
     """Say whether a folded word can carry a detail: a number, or a word that isn't a stop word."""
+    return _is_content(word) if len(word) <= LONGEST_WORD else True
+
+
+@lru_cache(maxsize=16384)
+def _is_content(word: str) -> bool:
     if stem(word).isdigit() or any(character.isdigit() for character in word):
         return True
     return len(word) > 2 and word not in lexicons.load("stopwords")

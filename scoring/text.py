@@ -50,7 +50,7 @@ _CLAUSE_END = re.compile(
     r"[;()]|:(?!\d)|\s-+\s|,(?=\s)|\s(?=(?:but|however|although|though|because|so|and|yet|while)\b)"
 )
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:mr|mrs|ms|dr|st|no|ref|e\.g|i\.e|a\.m|p\.m|approx|ext)|\b\w)\.$"
+    r"(?:\b(?:mr|mrs|ms|dr|st|no|ref|e\.g|i\.e|a\.m|p\.m|approx|ext)|\b[^\W\d])\.$"
 )
 # Forms that are no other word without their apostrophe; "ill", "well" and "id" before a verb only.
 _DOING = (
@@ -160,6 +160,11 @@ class Text:
         """The words, in order."""
         return tuple(Token(m.group(), m.start(), m.end()) for m in _WORD.finditer(self.folded))
 
+    def tokens_in(self, span: Span) -> tuple[Token, ...]:
+        """Return the words that begin inside a stretch, in order."""
+        first = bisect_left(self._token_starts, span.start)
+        return self.tokens[first : bisect_left(self._token_starts, span.end)]
+
     @cached_property
     def words(self) -> tuple[str, ...]:
         """The words' folded texts."""
@@ -198,11 +203,6 @@ class Text:
     def clause_at(self, position: int) -> Span:
         """Return the clause that holds the folded position (the nearest before, if none does)."""
         return _holder(self.clauses, self._clause_starts, position)
-
-    def tokens_in(self, span: Span) -> tuple[Token, ...]:
-        """Return the words that start in a span, in order."""
-        first = bisect_left(self._token_starts, span.start)
-        return self.tokens[first : bisect_left(self._token_starts, span.end)]
 
     def clauses_in(self, span: Span) -> tuple[Span, ...]:
         """Return the clauses that start in a span, in order."""

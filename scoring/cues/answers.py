@@ -8,6 +8,7 @@ from scoring.assessment import Move
 from scoring.cues.deeds import reply_times
 from scoring.cues.need import judged
 from scoring.cues.scheduled import SAID
+from scoring.cues.ties import bearing
 from scoring.cues.usable import STARTS
 from scoring.cues.verbs import is_past, listed
 from scoring.reading import Reading, is_content
@@ -40,6 +41,9 @@ _TOLD = re.compile(
 _WILL_TELL = re.compile(
     r"\b(?:tell|pass(?:ed|ing)?|share|let \w+ know|make sure|be sure|print|show)\b"
 )
+_FIRST = 3
+"""Sentences on the post that are looked at for an answer: one that comes later answers nobody."""
+
 _SOFT = 0.6
 """How sharp "now" and "this week" are: too soft for a fact."""
 
@@ -67,8 +71,9 @@ def find(reading: Reading) -> Iterator[Move]:
     is_praise, is_question = need.is_praise, need.is_question
     asks = is_question or "?" in reading.complaint.folded
     counts = _Counts(reading)
-    for place, span in enumerate(reading.reply.sentences):
-        answered = asks and place < 3 and _is_answer(reading, span)
+    first = bearing(reading)[:_FIRST]
+    for span in reading.reply.sentences:
+        answered = asks and span in first and _is_answer(reading, span)
         if answered:
             note = QUESTION if is_question else ""
             yield reading.move("answers_part", span.start, span.end, 0.9, note=note)

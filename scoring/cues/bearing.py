@@ -11,6 +11,7 @@ from functools import lru_cache
 from scoring.cues.defensiveness import PHRASES
 from scoring.cues.exemptions import settled
 from scoring.cues.phrases import matches
+from scoring.cues.ties import is_tied
 from scoring.reading import Reading
 from scoring.text import Span
 
@@ -70,6 +71,8 @@ _THEIR_FAILING = re.compile(
 
 def bears_on_post(reading: Reading, span: Span) -> bool:
     """Say whether a sentence speaks to the person or of what happened to them."""
+    if not is_tied(reading, span):
+        return False
     if len(reading.details_in(span)) >= _DETAILS:
         return True
     words = reading.reply.part(span)
@@ -83,6 +86,8 @@ def acts(words: str) -> bool:
 
 def speaks_for_this(reading: Reading, span: Span) -> bool:
     """Say whether an "I" or "we" in the sentence is somebody who has to do with this post."""
+    if not is_tied(reading, span):
+        return False
     words = reading.reply.part(span)
     to_them = _TO_THEM.search(words) or _TO_THE_CASE.search(words) or _TO_ME.search(words)
     return bool(to_them) or acts(words) or reading.weight_in(span) >= 1

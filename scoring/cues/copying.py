@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from scoring.assessment import Move
+from scoring.cues.ties import bearing
 from scoring.reading import Reading
 
 LIKENESS = 0.6
@@ -19,13 +20,22 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
 def find(reading: Reading) -> Iterator[Move]:
-    """Yield the copied reply, whole, with how alike it is as its strength."""
-    likeness = max(
-        (alike(reading.case.reply, r) for r in reading.case.recent_replies[-REMEMBERED:]), default=0
-    )
+    """Yield the copied reply, whole, with how alike it is as its strength.
+
+    It is compared with and without its idle sentences: a line of padding makes no new reply.
+    """
+    said = {reading.case.reply, _without_idle(reading)}
+    recent = reading.case.recent_replies[-REMEMBERED:]
+    likeness = max((alike(reply, other) for reply in said for other in recent), default=0)
     if likeness > LIKENESS:
         end = len(reading.reply.folded)
         yield reading.move("copy_paste", 0, end, likeness, f"{likeness:.0%} like a recent reply")
+
+
+def _without_idle(reading: Reading) -> str:
+    text = reading.reply
+    spans = (text.typed_span(span.start, span.end) for span in bearing(reading))
+    return " ".join(text.typed[start:end] for start, end in spans)
 
 
 def alike(reply: str, other: str) -> float:

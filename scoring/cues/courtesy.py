@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from scoring.assessment import Move
 from scoring.cues.need import is_courtesy_due
 from scoring.cues.phrases import matches
+from scoring.cues.ties import bearing
 from scoring.cues.wordings import wordings
 from scoring.reading import Reading
 
@@ -20,7 +21,7 @@ def find(reading: Reading) -> Iterator[Move]:
     """Yield the courtesies of a reply to praise or a question; none under a complaint."""
     if not is_courtesy_due(reading):
         return
-    for first in reading.reply.sentences[:1]:
+    for first in bearing(reading)[:1]:
         if not (_TO_SOMEBODY.search(reading.reply.part(first)) or reading.details_in(first)):
             continue
         yield reading.move("courtesy", first.start, first.end, _ANSWERS)

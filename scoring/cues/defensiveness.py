@@ -16,10 +16,12 @@ from scoring.cues import contradiction, harm, insults, menace, mockery
 from scoring.cues.exemptions import settled
 from scoring.cues.need import judged
 from scoring.cues.phrases import matches
+from scoring.cues.ties import is_tied
 from scoring.cues.wordings import pattern, wordings
 from scoring.reading import Reading, quantised
 from scoring.rubric.overall import LOW_EMOTION
-from scoring.stance import Lean, leans
+from scoring.stance import Lean, leans, own_weight
+from scoring.text import Span
 
 FAMILIES = ("denial", "blame", "evasion", "reduction", "hostility", "nonapology")
 PHRASES = tuple(item for family in FAMILIES for item in wordings(family))
@@ -36,10 +38,10 @@ _LAUGH = 0.75
 _BESIDE_HELP = 0.5
 """What is left of a mild cue in a reply that otherwise helps."""
 
-_SURE = 0.5
+_SURE = 0.3
 """Probability of a defensive stance from which mild cues count in full."""
 
-_SEEN = 0.25
+_SEEN = 0.16
 """Probability below which a stance is not pointed out."""
 
 
@@ -48,6 +50,16 @@ _FAINT = 0.5
 
 _GUESSED = 0.7
 """What is left of a faint stance."""
+
+_ARGUES = 0.8
+"""Weight of a sentence's own words from which they argue anything; see `scoring.stance`."""
+
+_CARRIES = 0.8
+"""Share of a sentence's weight that a clause needs to be pointed out alone."""
+
+_FAINTEST = 0.06
+"""Probability below which a sentence on the post adds nothing to a reply's stance; one beside
+the point must be seen by itself."""
 
 _FEWEST = 3
 """Words; fewer argue nothing."""
@@ -65,8 +77,9 @@ _YES_NO = re.compile(r"(?:yes|no)[,.:] ")
 
 def find(reading: Reading) -> Iterator[Move]:
     """Yield the defensive moves of the reply."""
-    stances = tuple(lean for lean in leans(reading.reply) if _can_argue(reading, lean))
-    whole = 1 - math.prod(1 - lean.probability for lean in stances)
+    every = _leans(reading)
+    stances = tuple(lean for lean in every if _can_argue(reading, lean))
+    ground = _together(lean for lean in every if is_tied(reading, lean.span))
     seen = (
         *matches(reading, PHRASES),
         *(replace(move, name="attacks") for move in insults.find(reading)),
@@ -76,13 +89,27 @@ def find(reading: Reading) -> Iterator[Move]:
         *contradiction.find(reading),
     )
     found = settled(reading, seen)
-    named = [_in_context(reading, move, whole) for move in found if not _is_play(reading, move)]
+    named = [_in_context(reading, move, ground) for move in found if not _is_play(reading, move)]
     yield from named
-    yield from _argued(reading, stances, whole, named)
+    yield from _argued(reading, stances, named)
+
+
+def _together(stances: Iterable[Lean]) -> float:
+    """Return the probability that at least one of the sentences argues our side."""
+    return 1 - math.prod(1 - lean.probability for lean in stances)
+
+
+def _leans(reading: Reading) -> tuple[Lean, ...]:
+    """Return the lean of each sentence; what is done counts where it has to do with the post."""
+    text = reading.reply
+    return leans(text, [span for span in text.sentences if is_tied(reading, span)])
 
 
 def _can_argue(reading: Reading, lean: Lean) -> bool:
-    """Say whether a sentence can argue at all: a sign-off, a yes or no and a source can't."""
+    """Say whether a sentence argues: a sign-off, a yes or no, a source and mere facts don't."""
+    least = _FAINTEST if is_tied(reading, lean.span) else _SEEN
+    if lean.own < _ARGUES or lean.probability < least:
+        return False
     part = reading.reply.part(lean.span)
     is_answer = "?" in reading.complaint.folded and _YES_NO.match(part)
     is_source = _CITATION.search(part) and not _TO_YOU.search(part)
@@ -100,13 +127,13 @@ def _may_laugh(reading: Reading) -> bool:
     return reading.case.playful_brand or joked is not None
 
 
-def _in_context(reading: Reading, move: Move, whole: float) -> Move:
+def _in_context(reading: Reading, move: Move, ground: float) -> Move:
     pointed = move.name == "blames_customer" and move.strength >= _POINTED
     if pointed or move.name in _PLAIN_SPEAKING or catalogue()[move.name].weight is None:
         return move
     if move.name == "blames_customer" and _is_cited(reading, move):
         return replace(move, strength=quantised(move.strength * _CITED))
-    share = _BESIDE_HELP + (1 - _BESIDE_HELP) * min(1.0, whole / _SURE)
+    share = _BESIDE_HELP + (1 - _BESIDE_HELP) * min(1.0, ground / _SURE)
     return replace(move, strength=quantised(move.strength * share))
 
 
@@ -119,10 +146,9 @@ def _is_cited(reading: Reading, move: Move) -> bool:
     return _CITATION.search(ahead) is not None
 
 
-def _argued(
-    reading: Reading, stances: Sequence[Lean], whole: float, named: Iterable[Move]
-) -> Iterator[Move]:
+def _argued(reading: Reading, stances: Sequence[Lean], named: Iterable[Move]) -> Iterator[Move]:
     """Yield what the stance shows beyond the named cues, on the sentence that leans most."""
+    whole = _together(stances)
     if whole < _SEEN or judged(reading).emotion < LOW_EMOTION:
         return  # The weights were fitted on answers to complaints alone.
     weight = catalogue()["defends_itself"].weight or 1.0
@@ -130,8 +156,17 @@ def _argued(
     full = beyond / weight
     strength = quantised(full if full > _FAINT else full * _GUESSED)
     if strength > 0:
-        span = max(stances, key=lambda lean: lean.probability).span
+        span = _argument(reading, max(stances, key=lambda lean: lean.probability))
         yield reading.move("defends_itself", span.start, span.end, strength)
+
+
+def _argument(reading: Reading, lean: Lean) -> Span:
+    """Return the clause that carries a sentence's lean, or the sentence where none does alone."""
+    text = reading.reply
+    clauses = [c for c in text.clauses if lean.span.start <= c.start < lean.span.end]
+    weights = [(own_weight(text, clause), clause) for clause in clauses]
+    heaviest, clause = max(weights, key=lambda item: item[0])
+    return clause if heaviest >= _CARRIES * lean.own else lean.span
 
 
 def _openness(named: Iterable[Move]) -> float:

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 
 from scoring.assessment import Move
+from scoring.cues.deeds import reply_times
 from scoring.cues.need import judged
+from scoring.cues.ties import BRIEF, bearing
 from scoring.cues.wordings import pattern
 from scoring.reading import Reading
 from scoring.rubric.overall import LOW_EMOTION
@@ -43,8 +45,7 @@ _SHORT = 12
 
 def find(reading: Reading) -> Iterator[Move]:
     """Yield what points elsewhere without saying anything, or says nothing of this complaint."""
-    spans = reading.reply.sentences
-    telling = [span for span in spans if not _is_filler(reading, span)]
+    telling = [span for span in _heard(reading) if not _is_filler(reading, span)]
     if not telling or _is_elsewhere(reading):
         yield from _said_nothing(reading)
     elif len(telling) == 1 and not _helps(reading):
@@ -54,21 +55,38 @@ def find(reading: Reading) -> Iterator[Move]:
             yield _over(reading, "bare_deflection", away, strength)
 
 
+def _heard(reading: Reading) -> list[Span]:
+    """Return the sentences that can say something of the post; names and idle ones can't."""
+    text = reading.reply
+    return [span for span in bearing(reading) if len(text.part(span).split()) > BRIEF]
+
+
+def _heard_text(reading: Reading) -> str:
+    return " ".join(reading.reply.part(span) for span in bearing(reading))
+
+
 def _is_elsewhere(reading: Reading) -> bool:
     """Say whether nothing of the reply touches the post: no detail, no care, no act, no route."""
-    folded = reading.reply.folded
+    folded = _heard_text(reading)
     if len(reading.complaint.words) < _TELLING_POST or reading.details or _helps(reading):
         return False
     return not any(TRAITS[name].search(folded) for name in _TOUCHES) and not _ROUTE.search(folded)
 
 
 def _said_nothing(reading: Reading) -> Iterator[Move]:
-    routes = _that_match(reading, _ROUTE)
+    routes = _routes(reading)
     if routes:
         yield _over(reading, "bare_deflection", routes, NOTHING_ELSE)
     elif judged(reading).emotion >= LOW_EMOTION:
         spans = list(reading.reply.sentences)
         yield _over(reading, "off_topic", spans, 1.0 if _is_empty(reading) else NOTHING_ELSE)
+
+
+def _routes(reading: Reading) -> list[Span]:
+    """Return the sentences with a route; one beside the post must send somebody along it."""
+    tied = bearing(reading)
+    sent = _that_match(reading, _SENDS_AWAY)
+    return [span for span in _that_match(reading, _ROUTE) if span in tied or span in sent]
 
 
 def _that_match(reading: Reading, wanted: re.Pattern[str]) -> list[Span]:
@@ -82,15 +100,17 @@ def _over(reading: Reading, name: str, spans: list[Span], strength: float) -> Mo
 def _is_filler(reading: Reading, span: Span) -> bool:
     """Say whether a sentence holds a courtesy, a formula or a route, and nothing of this case."""
     part = reading.reply.part(span)
+    if any(w.sharpness == 1 and span.start <= w.start < span.end for w in reply_times(reading)):
+        return False
     if reading.details_in(span) or _SUBSTANCE.search(part) or TRAITS["acts"].search(part):
         return False
     return bool(_ROUTE.search(part) or pattern("filler").search(part) or len(part.split()) <= 3)
 
 
 def _helps(reading: Reading) -> bool:
-    folded = reading.reply.folded
+    folded = _heard_text(reading)
     return bool(TRAITS["acts"].search(folded) or _SUBSTANCE.search(folded))
 
 
 def _is_empty(reading: Reading) -> bool:
-    return len(reading.reply.words) <= _SHORT and not reading.details
+    return len(_heard_text(reading).split()) <= _SHORT and not reading.details

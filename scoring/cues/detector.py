@@ -19,6 +19,7 @@ from scoring.cues import (
     language,
     liability,
     ownership,
+    pace,
     privacy,
     promises,
     stuffing,
@@ -71,6 +72,7 @@ def _found(reading: Reading) -> Iterator[Move]:
     """Yield every family's moves; what is said to a grader earns nothing, and still costs."""
     asides = tuple(grader.find(reading))
     yield from asides
+    yield from pace.find(reading)
     for find in _FAMILIES:
         for move in find(reading):
             if not (_helps(move) and any(_inside(move, aside) for aside in asides)):

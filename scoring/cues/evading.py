@@ -33,8 +33,10 @@ NOBODYS = (
         r"due to (?:an?|the|unforeseen|high|technical|severe|adverse|system|operational"
         r"|exceptional)",
         r"hear (?:that|this|about|of|you)",
-        r"(?:may|might|can) (?:sometimes |occasionally |also )?(?:be|have been|occur|happen|vary"
-        r"|differ|affect|appear)",
+        r"(?:may|might|can) (?:sometimes |occasionally |also )?"
+        r"(?:be (?:an? |some |due|caused"
+        r"|delays?|delayed|affected|issues?|times|occasions?)|have been|occur|happen|vary|"
+        r"differ|affect|appear)",
     ),
     phrase(
         "agentless_commitment",

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from scoring.assessment import Move
 from scoring.cues.once import sound
+from scoring.cues.ties import bearing
 from scoring.cues.wordings import pattern
 from scoring.reading import Reading
 from scoring.text import Span
@@ -50,6 +51,7 @@ def _read(reading: Reading, thanks: re.Match[str]) -> Move:
 
 def _place(reading: Reading, thanks: re.Match[str]) -> tuple[float, str]:
     """Return full strength for one clause after the concern, less for thanks that come first."""
-    opens = reading.reply.sentence_at(thanks.start()).start == reading.reply.sentences[0].start
+    first = (bearing(reading) or reading.reply.sentences)[0]
+    opens = reading.reply.sentence_at(thanks.start()) == first
     is_brief = len(thanks.group().split()) <= _CLAUSE_WORDS
     return (0.75, _BESIDE_THE_CONCERN) if opens or not is_brief else (1.0, "")

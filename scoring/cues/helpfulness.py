@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from scoring.assessment import Move
 from scoring.cues import again, answers, parts
+from scoring.cues.once import sound
 from scoring.cues.phrases import matches
 from scoring.cues.sense import sensible
 from scoring.cues.usable import ASKS, SELLS, USES, WAYS
@@ -16,7 +17,7 @@ _CLOSED = re.compile(r"(?:\bnot|n't|\bnever|\bunable to|\bcannot|\bno)\b[^.]{0,6
 
 def find(reading: Reading) -> Iterator[Move]:
     """Yield the moves of helpfulness in the reply; a row of keywords makes none."""
-    yield from sensible(reading, _found(reading))
+    yield from sound(reading, sensible(reading, _found(reading)))
 
 
 def _found(reading: Reading) -> Iterator[Move]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from scoring.assessment import Move
 from scoring.case import Case
+from scoring.cues.ties import bearing
 from scoring.cues.wordings import pattern
 from scoring.reading import Reading
 from scoring.text import Text
@@ -46,6 +47,9 @@ _NUMBERED = re.compile(
 )
 _MASK = "[name]"  # exactly so, it stands for a real name in texts made safe to share
 _TAIL = 80
+_GREETED_WITHIN = 4
+"""Sentences; a name that comes later greets nobody."""
+
 _CLOSES = ("thanks", "kind", "best", "warm", "many", "regards")
 _SAME_START = 3
 _NAMED = r"(?:[A-Z][a-z][\w'-]*|[A-Z]\.)"
@@ -64,7 +68,7 @@ def find(reading: Reading) -> Iterator[Move]:
     yield from _greeting(reading)
     yield from _signature(reading)
     for found in _BLANK.finditer(reading.reply.folded):
-        if _as_typed(reading, found) != _MASK and not _is_meant(reading, found):
+        if _as_typed(reading, *found.span()) != _MASK and not _is_meant(reading, found):
             yield reading.move("unfilled_template", found.start(), found.end())
 
 
@@ -73,39 +77,68 @@ def _is_meant(reading: Reading, blank: re.Match[str]) -> bool:
     if _NOTE.fullmatch(blank.group()):
         return True
     ends = not reading.reply.folded[blank.end() :].strip(" .!\n")
-    are_kisses = set(_as_typed(reading, blank)) == {"x"} and ends
+    are_kisses = set(_as_typed(reading, *blank.span())) == {"x"} and ends
     return are_kisses and not _NUMBERED.search(reading.reply.folded[: blank.start()])
 
 
 def _greeting(reading: Reading) -> Iterator[Move]:
-    found = _GREETED.search(reading.reply.folded)
-    if not found:
+    for opening in _openings(reading):
+        found = _GREETED.search(reading.reply.folded[opening:])
+        if not found:
+            continue
+        place = 1 if found[1] else 2
+        start, end = opening + found.start(place), opening + found.end(place)
+        name, typed = found[place], _as_typed(reading, start, end)
+        is_name = typed[:1].isupper() and not _is_no_name(name)
+        if typed != _MASK and not is_name:
+            continue
+        known = _customer_names(reading.case)
+        wrong = bool(known) and name != _MASK and not _is_one_of(name, known)
+        yield reading.move("wrong_name" if wrong and place == 1 else "greets_by_name", start, end)
         return
-    place = 1 if found[1] else 2
-    name, typed = found[place], _as_typed(reading, found, place)
-    is_name = typed == _MASK or (typed[:1].isupper() and not pattern("not_names").fullmatch(name))
-    if not is_name:
-        return
-    known = _customer_names(reading.case)
-    wrong = bool(known) and name != _MASK and not _is_one_of(name, known)
-    move = "wrong_name" if wrong and place == 1 else "greets_by_name"
-    yield reading.move(move, found.start(place), found.end(place))
+
+
+def _openings(reading: Reading) -> tuple[int, ...]:
+    """Return where a greeting can stand: at the start, or after idle sentences before it."""
+    starts = [span.start for span in reading.reply.sentences]
+    first = [span.start for span in bearing(reading)[:1]]
+    return tuple(start for start in starts if start <= max(first, default=0))[:_GREETED_WITHIN]
 
 
 def _signature(reading: Reading) -> Iterator[Move]:
-    folded = reading.reply.folded.rstrip()
+    for end in _endings(reading):
+        move = _signed(reading, reading.reply.folded[:end].rstrip())
+        if move is not None:
+            yield move
+            return
+
+
+def _endings(reading: Reading) -> Iterator[int]:
+    """Yield where a signature can end: with the reply, or before idle words that follow it."""
+    yield len(reading.reply.folded)
+    tied = bearing(reading)
+    for span in reversed(reading.reply.sentences):
+        if span in tied:
+            return
+        yield span.start
+
+
+def _signed(reading: Reading, folded: str) -> Move | None:
     tail = max(0, len(folded) - _TAIL)
     team = _TEAM.search(folded, tail)
-    if team and _is_sign_off(_as_typed(reading, team, 1)):
-        yield reading.move("signs_team", team.start(1), team.end(1))
-        return
+    if team and _is_sign_off(_as_typed(reading, *team.span(1))):
+        return reading.move("signs_team", *team.span(1))
     for form in _SIGNED:
         for found in form.finditer(folded, tail if form is not _SIGNED[-1] else 0):
-            place = found.lastindex or 1
-            typed = _as_typed(reading, found, place)
-            if typed[:1].isupper() and not pattern("not_names").fullmatch(found[place]):
-                yield reading.move("signs_name", found.start(place), found.end(place))
-                return
+            span = found.span(found.lastindex or 1)
+            name = folded[slice(*span)]
+            if _as_typed(reading, *span)[:1].isupper() and not _is_no_name(name):
+                return reading.move("signs_name", *span)
+    return None
+
+
+def _is_no_name(word: str) -> bool:
+    return pattern("not_names").fullmatch(word) is not None
 
 
 def _is_sign_off(typed: str) -> bool:
@@ -126,6 +159,6 @@ def _is_one_of(name: str, known: frozenset[str]) -> bool:
     return any(name in word or word.startswith(name[:_SAME_START]) for word in known)
 
 
-def _as_typed(reading: Reading, found: re.Match[str], group: int = 0) -> str:
-    start, end = reading.reply.typed_span(found.start(group), found.end(group))
-    return reading.reply.typed[start:end]
+def _as_typed(reading: Reading, start: int, end: int) -> str:
+    first, last = reading.reply.typed_span(start, end)
+    return reading.reply.typed[first:last]

@@ -1,6 +1,7 @@
 """What the complaint asks for emotionally: a courtesy, a plain answer, or care."""
 
 import re
+from functools import lru_cache
 
 from scoring.cues.wordings import alternatives, pattern
 from scoring.need import CALM, Need, settled
@@ -44,6 +45,7 @@ _SHORT_QUESTION = 25
 """Words; a question this short may lack its question mark."""
 
 
+@lru_cache(maxsize=4)
 def judged(reading: Reading) -> Need:
     """Return the need of the case: what it says itself decides first, then the words."""
     return settled(reading.case, judged_text(reading.complaint))

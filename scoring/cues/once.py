@@ -5,16 +5,41 @@ from dataclasses import replace
 
 from scoring.assessment import Move
 from scoring.catalogue import catalogue
+from scoring.cues.echo import is_echo_at
 from scoring.cues.sense import sensible
+from scoring.cues.ties import is_idle_at
 from scoring.reading import Reading, quantised
 from scoring.rubric.amounts import filled
 
+_SAID_BACK = frozenset({"restates_situation", "concrete_detail"})
+_COPIED = 0.5
+"""What a fact of the post is worth in the customer's own words."""
+
+_POINTED_OUT = frozenset({"generic_thanks"})
+"""What earns nothing wherever it stands, and is shown so that something better can be said."""
+
 
 def sound(reading: Reading, moves: Iterable[Move]) -> Iterator[Move]:
-    """Yield the moves but for what helps and stands in a row of keywords; what costs stays."""
+    """Yield the moves but for what helps and has no ground; what costs stays.
+
+    No ground has what stands in a row of keywords, in a sentence without a tie to the post or in
+    one copied from it.
+    """
     found = list(moves)
     yield from (move for move in found if _costs(move))
-    yield from sensible(reading, (move for move in found if not _costs(move)))
+    for move in sensible(reading, (move for move in found if not _costs(move))):
+        if move.name in _POINTED_OUT:
+            yield move
+        elif is_echo_at(reading, move.start):
+            yield from _as_echo(move)
+        elif not is_idle_at(reading, move.start):
+            yield move
+
+
+def _as_echo(move: Move) -> Iterator[Move]:
+    """Yield what is left of a move in a copied sentence: the situation, not in our own words."""
+    if move.name in _SAID_BACK:
+        yield replace(move, strength=quantised(_COPIED * move.strength))
 
 
 def _costs(move: Move) -> bool:

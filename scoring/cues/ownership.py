@@ -8,6 +8,7 @@ from scoring.assessment import Move
 from scoring.cues import scheduled
 from scoring.cues.deeds import Deed, clause_of, deeds
 from scoring.cues.evading import HANDS_OFF, NOBODYS
+from scoring.cues.once import sound
 from scoring.cues.phrases import matches
 from scoring.cues.responsibility import ADMISSIONS, HOLDS
 from scoring.cues.sense import sensible
@@ -93,7 +94,7 @@ _ASK_FOR = re.compile(r"\bask(?:ing)? for (?:mr\.? |mrs\.? |ms\.? |dr\.? )?(?P<n
 
 def find(reading: Reading) -> Iterator[Move]:
     """Yield the moves of ownership in the reply; a row of keywords makes none."""
-    for move in sensible(reading, _found(reading)):
+    for move in sound(reading, sensible(reading, _found(reading))):
         yield _with_allowed(reading, move) if move.name in STEPS else move
 
 

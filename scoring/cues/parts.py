@@ -8,6 +8,7 @@ from scoring.cues.answers import instructions, opens_as_answer
 from scoring.cues.deeds import Deed, deeds, reply_times
 from scoring.cues.subjects import Who
 from scoring.cues.things import turns
+from scoring.cues.ties import bearing
 from scoring.cues.verbs import Kind, Tense
 from scoring.reading import Reading, is_content, stem
 from scoring.text import Span, words
@@ -117,7 +118,7 @@ def _useful_sentences(reading: Reading) -> list[Span]:
     starts += [match.start() for match in _FIGURE.finditer(reading.reply.folded)]
     for pattern in (_CAUSE, _PLACE):
         starts += [match.start() for match in pattern.finditer(reading.reply.folded)]
-    sentences = reading.reply.sentences
+    sentences = bearing(reading)
     return [
         span
         for place, span in enumerate(sentences)

@@ -95,6 +95,7 @@ HOLDS = (
         0.9,
         r"i(?:'ve| have) (?:got|taken) (?:this|it|you)(?: one| on| over)?",
         r"leave (?:it|this|that) (?:with|to) me",
+        r"(?:i'm|i am|we're|we are) on (?:it|this|that|the case)(?=[.,;:!]| and\b| now\b|$)",
         r"(?:this|it|that)(?:'s| is) (?:with me|my job|our job|for (?:us|me) to|ours to"
         r"|our responsibility)",
         r"ours to (?:fix|sort|answer|put right|mend|carry|solve|chase|pay|explain)",

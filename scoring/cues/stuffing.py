@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from scoring import lexicons
 from scoring.assessment import Move
+from scoring.cues.ties import is_tied
 from scoring.reading import Reading
 from scoring.text import Span
 
@@ -63,10 +64,16 @@ def _names_somebody(reading: Reading, span: Span) -> bool:
 def _chants(reading: Reading) -> Iterator[Move]:
     openings = [(tuple(_words(reading, span)[:2]), span) for span in reading.reply.clauses]
     counts = Counter(opening for opening, _ in openings if _opens(opening))
+    beside = [opening for opening, span in openings if _is_idle(reading, span)]
     for chant, count in counts.items():
-        if count >= _CHANT and count >= _CHANT_SHARE * len(openings):
+        others = len(openings) - sum(opening != chant for opening in beside)
+        if count >= _CHANT and count >= _CHANT_SHARE * others:
             spans = [span for opening, span in openings if opening == chant]
             yield reading.move("keyword_list", spans[0].start, spans[-1].end, 1.0, " ".join(chant))
+
+
+def _is_idle(reading: Reading, span: Span) -> bool:
+    return not is_tied(reading, reading.reply.sentence_at(span.start))
 
 
 def _opens(opening: tuple[str, ...]) -> bool:

@@ -55,7 +55,8 @@ _FREE = (
     r"|is free for you|free of charge"
 )
 _YOURS = (
-    r"you(?:'ll| will) (?:have|get|see|hear from|be (?:on|moved|first|paid|met|called|rung|picked))"
+    r"you(?:'ll| will) (?:have|get|see (?!our|us|that|how|why)|hear from|"
+    r"be (?:on|moved|first|paid|met|called|rung|picked))"
     r"|you're (?:on the|first|booked|moved|down for|moving)|you get (?:your|the|it|\W?\d)"
     r"|you have (?:the|a|my|our) (?:first|new|number|room|seat|slot)"
 )

@@ -10,6 +10,15 @@ _ASKED = (
     r"|drop|fill|complete|submit|visit|reply|pop|quote|write|forward|supply|give us|inbox|report"
     r"|raise|speak|advise|call|include|ring|tell us)"
 )
+_PAGE = (
+    r"(?:website|site|app|faqs?|help (?:page|centre|center|pages|section|hub)|portal|online form"
+    r"|terms)"
+)
+_SENT = (
+    r"(?:forms?|details|information|info|answers?|instructions|guidance|claims?|appeals?|apply"
+    r"|appeal|available|found|find|published|displayed|shown|listed|explained|covered|described"
+    r"|stated|noted|contact|touch|support|care|complete|fill)"
+)
 _WRONG = (
     r"(?:isn't|doesn't|hasn't|won't|don't|haven't|aren't|fails?|does not|is not|has not|not|still"
     r"|no one|nobody|nothing|breaks|drops|late|worse|comes back|goes wrong|happens again|minutes"
@@ -36,10 +45,11 @@ ASKS = (
     phrase(
         "bare_link",
         0.9,
-        r"(?:on|via|at|visit|see|check|through) (?:our|the) (?:website|site|app|faqs?"
-        r"|help (?:page|centre|center|pages|section)|portal|online form|terms)",
+        rf"(?:visit|see|check|check out|read|try|view|use|browse|go to|head to|refer to|consult)"
+        rf" (?:our|the|your) (?:\w+ ){{0,4}}?{_PAGE}",
+        rf"{_SENT}\b[^.!?]{{0,50}}? (?:on|at|in|of) (?:our|the) (?:\w+ ){{0,2}}?{_PAGE}",
+        rf"(?:via|through) (?:our|the) (?:\w+ ){{0,3}}?{_PAGE}",
         r"online form|faqs?|link in bio",
-        r"our (?:website|site|help \w+|terms|policy)",
         r"terms (?:and conditions|apply)",
         r"have you (?:tried|checked)",
     ),
@@ -53,7 +63,8 @@ SELLS = (
         r"(?:use|with|enter|wi) (?:the |promo |discount )?code|use [a-z]{3,}\d{2,}",
         r"time for an upgrade|to upgrade|upgrade (?:to|now|today|before)",
         r"check out (?:our|the) (?:\w+ )?(?:range|collection|offers?|menu|sale|app|blog|guide)",
-        r"download (?:the|our)|sign up|subscribe|newsletter|shop now|link in (?:our |the )?bio",
+        r"download (?:the|our)|sign up|subscribe|(?:to|for|join|get|read) our newsletter|"
+        r"shop now|link in (?:our |the )?bio",
         r"(?:new|latest) (?:\w+ ){0,3}(?:collection|range|menu|season|bundle|plan)",
         r"(?:you'd|you'll|and) (?:earn|get|unlock|love) (?:double|bonus|unlimited|\d+)",
         r"free trial|members?hip from (?:only |just )?[£$€]?\d"
@@ -80,7 +91,7 @@ USES = (
         1.0,
         r"(?:message|dm|call|ring|text|email|write|write to|send|reply to|tell|catch|come and see"
         r"|answer|bring|show) me",
-        r"my (?:number|line|email|desk|dms?|inbox|own \w+)",
+        r"my (?:number|line|email|desk (?:line|number|phone)|dms?|inbox|own \w+)|to my desk",
     ),
     phrase(
         "gives_route",

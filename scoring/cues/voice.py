@@ -1,6 +1,7 @@
 """Voice cues: a person who greets, speaks plainly, says one thing of this post, and signs."""
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from scoring.assessment import Move
 from scoring.case import Case, Channel, Flag, Severity
@@ -8,6 +9,7 @@ from scoring.cues import naming
 from scoring.cues.bearing import bears_on_post, speaks_for_this
 from scoring.cues.once import gathered, sound
 from scoring.cues.phrases import matches
+from scoring.cues.ties import bearing, is_idle_at
 from scoring.cues.wordings import pattern, wordings
 from scoring.reading import Detail, Reading
 from scoring.text import Span, Token
@@ -17,6 +19,7 @@ _PLAIN_WORDS = 22
 _PLAIN = 0.4
 _SHOUTED_WORDS = 3
 _AS_I, _AS_WE = 1.0, 0.6
+_GENERAL_WORD = 0.5
 _CALM = 40
 _ONCE = frozenset({"first_person", "concrete_detail", "plain_words"})
 
@@ -33,21 +36,21 @@ _FITTING_WORDS = {
 
 def find(reading: Reading) -> Iterator[Move]:
     """Yield the voice moves of a reply."""
+    yield from naming.find(reading)
     yield from gathered(sound(reading, _heard(reading)), _ONCE)
+    if _may_joke(reading.case):
+        yield from matches(reading, wordings("humour"))
 
 
 def _heard(reading: Reading) -> Iterator[Move]:
-    yield from naming.find(reading)
     yield from _first_person(reading)
     for detail in _heaviest(reading):
         token = detail.token
         yield reading.move("concrete_detail", token.start, token.end, detail.weight)
     yield from _plain(reading)
-    yield from matches(reading, wordings("template"))
+    yield from _stock(reading)
     yield from _shouting(reading)
     yield from _length(reading)
-    if _may_joke(reading.case):
-        yield from matches(reading, wordings("humour"))
 
 
 def _first_person(reading: Reading) -> Iterator[Move]:
@@ -88,6 +91,13 @@ def _plain(reading: Reading) -> Iterator[Move]:
             yield reading.move("plain_words", sentence.start, sentence.end, _PLAIN)
 
 
+def _stock(reading: Reading) -> Iterator[Move]:
+    """Yield stock phrases; one that only a general word makes ("all customers") needs the post."""
+    for move in matches(reading, wordings("template")):
+        if move.strength > _GENERAL_WORD or not is_idle_at(reading, move.start):
+            yield move
+
+
 def _shouting(reading: Reading) -> Iterator[Move]:
     run: list[Token] = []
     for token in reading.reply.tokens:
@@ -111,12 +121,18 @@ def _is_shouted(reading: Reading, token: Token) -> bool:
 
 
 def _length(reading: Reading) -> Iterator[Move]:
-    """Yield the words beyond what the channel holds, as one stretch."""
-    tokens = reading.reply.tokens
+    """Yield the words on this post beyond what the channel holds, as one stretch."""
+    sentences = bearing(reading)
+    tokens = [token for token in reading.reply.tokens if _is_in(sentences, token)]
     fitting = _FITTING_WORDS[reading.case.channel]
     if len(tokens) > fitting:
         over = min(1.0, (len(tokens) - fitting) / fitting)
         yield reading.move("runs_long", tokens[fitting].start, tokens[-1].end, over)
+
+
+def _is_in(sentences: Sequence[Span], token: Token) -> bool:
+    place = bisect_right(sentences, token.start, key=lambda span: span.start) - 1
+    return place >= 0 and token.start < sentences[place].end
 
 
 def _may_joke(case: Case) -> bool:

@@ -3,14 +3,15 @@
 Most self-defence names no rule and insults no one: it tells what customers always
 do, what was shown, what usually happens. No list of phrases holds that, but the
 small words give it away. A sentence's lean is a logistic sum of its words' weights
-and of what the whole reply does (acts, owns, times). The weights are data, fitted by
-`fit.py` on replies rated by language models; `CARD.md` says how well they do.
+and of what the reply does for the customer (acts, owns, times), which only ever lowers it. So
+nothing leans but by its own words, and padding around them changes nothing. The weights are data,
+fitted by `fit.py` on replies rated by language models; `CARD.md` says how well they do.
 """
 
 import json
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -75,9 +76,14 @@ TRAITS: Mapping[str, re.Pattern[str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Lean:
-    """A sentence of the folded text, and the probability (0 to 1) that it argues our side."""
+    """A sentence of the folded text, and the probability (0 to 1) that it argues our side.
+
+    `own` is the sum of its own words' weights, on the log-odds scale: what it says, whatever
+    stands beside it.
+    """
 
     span: Span
+    own: float
     probability: float
 
 
@@ -90,16 +96,22 @@ class Weights:
     traits: Mapping[str, float]
 
 
-def leans(text: Text) -> tuple[Lean, ...]:
-    """Return the lean of every sentence, in order."""
+def leans(text: Text, heard: Iterable[Span]) -> tuple[Lean, ...]:
+    """Return the lean of every sentence, in order.
+
+    `heard` are the sentences in which what the reply does is looked for.
+    """
     weights = fitted()
-    ground = weights.bias + sum(
-        weights.traits.get(name, 0.0) * value for name, value in traits(text).items()
-    )
-    return tuple(
-        Lean(span, _logistic(ground + sum(weights.words.get(w, 0.0) for w in features(text, span))))
-        for span in text.sentences
-    )
+    done = traits(text, heard)
+    ground = weights.bias + sum(weights.traits.get(k, 0.0) * v for k, v in done.items())
+    found = ((span, own_weight(text, span)) for span in text.sentences)
+    return tuple(Lean(span, own, _logistic(ground + own)) for span, own in found)
+
+
+def own_weight(text: Text, span: Span) -> float:
+    """Return the summed weights of the words of a stretch, each once, on the log-odds scale."""
+    known = fitted().words
+    return sum(known.get(word, 0.0) for word in sorted(features(text, span)))
 
 
 def features(text: Text, span: Span) -> frozenset[str]:
@@ -107,13 +119,9 @@ def features(text: Text, span: Span) -> frozenset[str]:
     return frozenset(_named(mark) for mark in _FEATURE.findall(text.part(span)))
 
 
-def traits(text: Text) -> dict[str, float]:
-    """Return how much of each trait the whole text shows.
-
-    `name` is 0 or 1, `name+` up to 1; `sentences` is the logarithm of their number, so
-    that a long reply does not look defensive for its length alone.
-    """
-    return {**dict(_traits(text.folded)), "sentences": math.log(max(1, len(text.sentences)))}
+def traits(text: Text, heard: Iterable[Span]) -> dict[str, float]:
+    """Return how much of each trait the sentences show: `name` is 0 or 1, `name+` up to 1."""
+    return dict(_traits(" ".join(text.part(span) for span in heard)))
 
 
 @cache

@@ -1,9 +1,9 @@
 """Fit the stance weights: `python -m scoring.stance.fit RATED.jsonl scoring/stance/weights.json`.
 
-RATED holds one reply a line: `reply`, `severity`, `id` and `panel.defensiveness` (0-100).
-Only whole replies are rated, so the fit is by noisy-or: a reply's D is the chance
-that at least one of its sentences argues our side. Plain Python and no chance in
-it: the same file gives the same weights.
+RATED holds one reply a line: `complaint`, `reply`, `severity`, `id` and `panel.defensiveness`
+(0-100). Only whole replies are rated, so the fit is by noisy-or: a reply's D is the chance
+that at least one of its sentences argues our side. The sentences of `neutral.txt` are read as
+replies that argue nothing. Plain Python and no chance in it: the same file gives the same weights.
 """
 
 import json
@@ -15,14 +15,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from scoring.case import Case
+from scoring.cues.ties import is_tied
+from scoring.reading import Reading
 from scoring.stance import features, traits
 from scoring.text import Text
 
-RIDGE = 2.0
+RIDGE = 1.5
 """Strength of the pull of each word's weight towards 0."""
 
 TRAIT_RIDGE = 0.9
 """The same for traits, which are few."""
+
+HIGHEST_BIAS = -3.0
+"""Log-odds of a sentence without weights; higher, and a reply would lean by no words of its own."""
 
 MIN_REPLIES = 8
 MIN_BRIEFS = 5
@@ -52,6 +58,14 @@ def samples(lines: Iterable[str]) -> list[Sample]:
     return [_sample(row) for row in rows if row.get("severity") != "P4"]
 
 
+def neutral() -> list[Sample]:
+    """Return the sentences beside any complaint, as replies that argue nothing and do nothing."""
+    lines = Path(__file__).with_name("neutral.txt").read_text(encoding="utf-8").splitlines()
+    texts = (Text(line) for line in lines if not line.startswith("#"))
+    nothing = traits(Text(""), ())
+    return [Sample((features(text, text.sentences[0]),), nothing, 0.0, "-") for text in texts]
+
+
 def vocabulary(rated: Sequence[Sample]) -> list[str]:
     """Return the words that enough replies and enough authors use, sorted."""
     replies: Counter[str] = Counter()
@@ -71,18 +85,18 @@ def fit(rated: Sequence[Sample], words: Sequence[str]) -> dict[str, float]:
     """Return weights by feature name (`""` is the bias, traits begin with `@`), by Rprop."""
     names = ["", *words, *(f"@{name}" for name in sorted(rated[0].traits))]
     weights = dict.fromkeys(names, 0.0)
-    weights[""] = -2.5
+    weights[""] = HIGHEST_BIAS
     steps, last = dict.fromkeys(names, 0.05), dict.fromkeys(names, 0.0)
     kept = [_known(sample, weights) for sample in rated]
     for _ in range(ROUNDS):
         slopes = _slopes(kept, weights)
         for name, slope in slopes.items():
             turn = slope * last[name]
-            steps[name] = min(
-                0.5, max(1e-4, steps[name] * (1.2 if turn > 0 else 0.5 if turn < 0 else 1))
-            )
+            pace = steps[name] * (1.2 if turn > 0 else 0.5 if turn < 0 else 1)
+            steps[name] = min(_LONGEST_STEP, max(_SHORTEST_STEP, pace))
             last[name] = 0.0 if turn < 0 else slope
-            weights[name] -= math.copysign(steps[name], last[name]) if last[name] else 0.0
+            moved = weights[name] - (math.copysign(steps[name], last[name]) if last[name] else 0.0)
+            weights[name] = min(moved, _highest(name))
     return weights
 
 
@@ -90,16 +104,20 @@ def main(rated_path: str, weights_path: str) -> None:
     """Fit, prune, fit again, and write the weights."""
     with Path(rated_path).open(encoding="utf-8") as lines:
         rated = samples(lines)
-    first = fit(rated, vocabulary(rated))
-    final = fit(rated, [word for word in vocabulary(rated) if abs(first[word]) >= PRUNE])
+    words = vocabulary(rated)
+    rated += neutral()
+    first = fit(rated, words)
+    final = fit(rated, [word for word in words if abs(first[word]) >= PRUNE])
     Path(weights_path).write_text(_as_json(final), encoding="utf-8")
 
 
 def _sample(row: dict[str, Any]) -> Sample:
-    text = Text(row["reply"])
+    reading = Reading(Case(complaint=row["complaint"], reply=row["reply"]))
+    text = reading.reply
+    heard = [span for span in text.sentences if is_tied(reading, span)]
     return Sample(
         sentences=tuple(features(text, span) for span in text.sentences),
-        traits=traits(text),
+        traits=traits(text, heard),
         target=row["panel"]["defensiveness"] / 100,
         brief=row["id"][0],
     )
@@ -127,6 +145,13 @@ def _slopes(rated: Sequence[Sample], weights: dict[str, float]) -> dict[str, flo
         for name, value in sample.traits.items():
             slopes[name] += total * value
     return slopes
+
+
+def _highest(name: str) -> float:
+    """Return the most that a weight may be: what a reply does can only lower its lean."""
+    if not name:
+        return HIGHEST_BIAS
+    return 0.0 if name.startswith("@") else math.inf
 
 
 def _ridge(name: str) -> float:

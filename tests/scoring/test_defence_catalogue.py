@@ -21,6 +21,9 @@ PASTED = (
     "We're so sorry to hear this, please send us a message with your details today.",
 )
 
+AT_ONCE = 0.05
+"""Minutes; the examples of what came too soon are judged by the clock alone."""
+
 
 def kinds() -> list[str]:
     names = []
@@ -30,10 +33,11 @@ def kinds() -> list[str]:
     return names
 
 
-def found_in(name: str, reply: str) -> set[str]:
+def found_in(name: str, reply: str, *, minutes: float = AT_ONCE) -> set[str]:
     case = Case(
         complaint=COMPLAINT,
         reply=reply,
+        minutes=minutes,
         flags=FLAGS.get(name, set()),
         allowed=(
             Allowed(action="Refund the fee of £12 today"),
@@ -57,7 +61,8 @@ def test_examples_are_found(name):
 
 @pytest.mark.parametrize("name", kinds())
 def test_near_misses_are_not_found(name):
-    wrong = [text for text in catalogue()[name].near_misses if name in found_in(name, text)]
+    texts = catalogue()[name].near_misses
+    wrong = [text for text in texts if name in found_in(name, text, minutes=5)]
 
     assert not wrong
 

@@ -1,4 +1,4 @@
-"""Words beside the point raise nothing in empathy, voice, thanks or channel."""
+"""Words beside the point improve no score, wherever they stand."""
 
 import json
 from collections.abc import Callable
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from scoring import Case, Dimension, Move
+from scoring import Case, Dimension, Move, assess
 from scoring.cues import channel, empathy, gratitude, voice
 from scoring.reading import Reading, is_content, stem
 from scoring.rubric.channel_fit import channel_fit
@@ -67,3 +67,35 @@ def test_a_sentence_beside_the_point_raises_nothing(filler):
             raised += [(row["id"], room) for room in ROOMS if more[room] > bare[room]]
 
     assert not raised
+
+
+PADDING = (
+    *FILLERS,
+    "I'll be here all day.",
+    "We open at nine tomorrow.",
+    "Hope you are keeping well.",
+    "I've watered the plants on the sill.",
+    "Our app has a help section under settings.",
+    "You can follow us on Instagram as well.",
+    "We have ordered new chairs for the meeting room.",
+)
+EVERY_SCORE = ("overall", "empathy", "ownership", "helpfulness", "voice")
+
+
+@pytest.mark.parametrize("filler", PADDING)
+def test_padding_before_or_after_a_reply_improves_no_score(filler):
+    raised = []
+    for row in [row for row in ROWS[::3] if is_neutral(filler, row["complaint"])]:
+        plain = assess(Case(complaint=row["complaint"], reply=row["reply"]))
+
+        for padded in (f"{row['reply']}\n{filler}", f"{filler} {row['reply']}"):
+            card = assess(Case(complaint=row["complaint"], reply=padded))
+            raised += [
+                (row["id"], name, plain.score(name), card.score(name))
+                for name in EVERY_SCORE
+                if (card.score(name) or 0) > (plain.score(name) or 0) + 2
+            ]
+            if (card.score("defensiveness") or 0) < (plain.score("defensiveness") or 0) - 2:
+                raised.append((row["id"], "defensiveness", plain.overall, card.overall))
+
+    assert raised == []

@@ -51,7 +51,7 @@ def test_a_stated_need_makes_a_question_in_form_a_complaint():
     found = default_detector().detect(case)
 
     assert (found.emotion_need, found.is_question) == (0.9, False)
-    assert assess(case).score("defensiveness") >= 20
+    assert assess(case).score("defensiveness") >= 15
 
 
 def test_a_stated_calm_makes_a_complaint_in_form_a_question():

@@ -10,7 +10,10 @@ from scoring.cues import helpfulness, ownership
 from scoring.reading import Reading
 from scoring.rubric.ladder import ladder
 
-COMPLAINT = "Order 88213 came broken and I paid 38 for postage. Is the Neath depot open on Sunday?"
+COMPLAINT = (
+    "Order 88213 came broken and I paid 38 for postage. Is the Neath depot open on Sunday? I'd "
+    "come by train."
+)
 PRAISE = (
     "Denise at the till was so kind and lovely, thank you. Still love the coat, brilliant shop."
 )

@@ -41,7 +41,7 @@ def test_each_cost_of_voice_costs(name):
 
 
 def test_a_courtesy_is_worth_most_of_what_praise_is_owed():
-    courtesy = found("We open at nine.", "Lovely staff, thank you", flags={"praise"})
+    courtesy = found("You can come at nine.", "Lovely staff, thank you", flags={"praise"})
 
     assert courtesy["courtesy"].strength == 0.7
 

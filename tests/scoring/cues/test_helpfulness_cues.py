@@ -45,7 +45,7 @@ def test_parts_are_noted_where_they_are_handled() -> None:
     ("fact", "near_miss"),
     [
         ("Your £54 left us on the 14th.", "You paid £54 and waited 40 minutes."),
-        ("The depot shuts at 6pm.", "By 6pm. Today."),
+        ("Your parcel is at the depot until 6pm.", "By 6pm. Today."),
         ("It took 12 days, not 3.", "Thank you for your message on the 14th."),
     ],
 )

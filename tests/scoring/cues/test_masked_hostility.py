@@ -170,7 +170,7 @@ def test_a_source_with_its_date_or_link_is_hardly_blame():
     asked = "A fee that nobody told us about, at five in the morning!! Refund it."
 
     assert assess(Case(complaint=asked, reply=cited)).score("defensiveness") <= 20
-    assert assess(Case(complaint=asked, reply=bare)).score("defensiveness") >= 25
+    assert assess(Case(complaint=asked, reply=bare)).score("defensiveness") > 20
 
 
 @pytest.mark.parametrize(
