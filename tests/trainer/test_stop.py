@@ -13,7 +13,7 @@ from trainer.config import load_settings
 
 pytestmark = pytest.mark.slow
 
-LONGEST = 20
+LONGEST = 60
 """Seconds; far more than a stop takes, and less than for ever."""
 
 

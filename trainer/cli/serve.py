@@ -7,9 +7,10 @@ import signal
 import socket
 import threading
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from multiprocessing.util import Finalize
 
 import click
@@ -28,7 +29,12 @@ from trainer.opening import Local, open_local
 
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 _THREADS = 8
-_LONGEST_STOP = 10
+_STOPS = frozenset(
+    getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
+)
+"""Ctrl-C, a service that is stopped, and a terminal that is closed, where the system has them."""
+
+_LONGEST_STOP = 5
 """Seconds that the server's own process may take to stop; then it is killed."""
 
 
@@ -91,13 +97,30 @@ def _serve(address: str, port: int) -> None:
         log_level=LogLevels.error,
         workers_kill_timeout=_LONGEST_STOP,
     )
-    closed = getattr(signal, "SIGHUP", None)  # Windows has none.
-    if closed is not None and signal.getsignal(closed) is not signal.SIG_IGN:  # As nohup asks.
-        # Left to itself it would start over at a hang-up, and hold the port with no terminal.
-        server.on_startup(lambda: signal.signal(closed, server.signal_handler_interrupt))
+    server.on_startup(partial(_stop_at_signals, server.signal_handler_interrupt))
     if hasattr(os, "register_at_fork"):
-        os.register_at_fork(after_in_child=_leave_stopping_to_the_parent)
+        os.register_at_fork(
+            before=partial(signal.pthread_sigmask, signal.SIG_BLOCK, _STOPS),
+            after_in_parent=partial(signal.pthread_sigmask, signal.SIG_UNBLOCK, _STOPS),
+            after_in_child=_leave_stopping_to_the_parent,
+        )
     server.serve()
+
+
+def _stop_at_signals(end: Callable[[], object]) -> None:
+    """End at Ctrl-C, at a service's stop and at a hang-up, whenever they come.
+
+    Granian's own handler sets an event that the main thread may be about to wait for, with its
+    lock in hand: then both stand still for ever. A thread has to wait for no such lock. At a
+    hang-up Granian would start over, and hold the port with no terminal.
+    """
+
+    def stop(*_: object) -> None:
+        threading.Thread(target=end).start()
+
+    for number in _STOPS:
+        if signal.getsignal(number) is not signal.SIG_IGN:  # As nohup asks.
+            signal.signal(number, stop)
 
 
 def watched_app() -> Flask:
@@ -121,13 +144,14 @@ def watched_app() -> Flask:
 def _leave_stopping_to_the_parent() -> None:
     """Let the parent's word stop this process, and nothing else; before any thread starts.
 
-    Ctrl-C goes to every process of a terminal, and the parent tells this one as well: of two
-    signals at once Granian loses both, and the terminal hangs. What the parent says before the
-    application is made must not go to the handler that a fork inherits from it.
+    Ctrl-C and a hang-up go to every process of a terminal, and the parent tells this one as well:
+    of two signals at once Granian loses both, and the terminal hangs. What the parent says before
+    the application is made must not go to the handler that a fork inherits from it.
     """
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     if hasattr(signal, "pthread_sigmask"):  # Windows has none.
-        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        signal.pthread_sigmask(signal.SIG_BLOCK, _STOPS - {signal.SIGTERM})
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
 
 
 def _run_jobs(database: Database, settings: Settings) -> None:
