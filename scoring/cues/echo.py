@@ -14,6 +14,9 @@ _RUN = 3
 _FEWEST = 3
 """Words; a sentence shorter than this says a thing back without copying it."""
 
+_IN_PASSING = 16
+"""Words; one sentence up to this long may name the matter in the customer's own words."""
+
 _LONG = 5
 _COPIED = 0.4
 """Share of a sentence's runs of three words that make it an echo where the complaint has them.
@@ -30,21 +33,22 @@ _OWNED = re.compile(
 _ANYBODY = "@"
 
 
-def is_echo_at(reading: Reading, place: int) -> bool:
-    """Say whether a place of the reply as typed lies in a sentence copied from the complaint."""
-    return any(start <= place < end for start, end in echoes(reading))
-
-
 @lru_cache(maxsize=4)
-def echoes(reading: Reading) -> tuple[tuple[int, int], ...]:
-    """Return the typed stretches of sentences copied from the complaint, in order."""
+def echoes(reading: Reading) -> tuple[Span, ...]:
+    """Return the reply's sentences that are copied from the complaint, in order."""
     text, theirs = reading.reply, _persons_aside(reading.complaint.words)
     runs = _runs(theirs)
     found = [span for span in text.sentences if _is_copied(text, span, runs)]
-    if 2 * len(found) >= len(text.sentences):
+    if 2 * sum(len(_said(text, span)) for span in found) >= len(text.tokens) > 0:
         known = frozenset(theirs)
         found = [span for span in text.sentences if span in found or _is_known(text, span, known)]
-    return tuple(text.typed_span(span.start, span.end) for span in found)
+    return tuple(found)
+
+
+def is_parroted(reading: Reading) -> bool:
+    """Say whether the complaint is said back at length, and not one thing of it in passing."""
+    copied = echoes(reading)
+    return len(copied) > 1 or any(len(_said(reading.reply, span)) > _IN_PASSING for span in copied)
 
 
 def _is_known(text: Text, span: Span, theirs: frozenset[str]) -> bool:

@@ -5,41 +5,59 @@ from dataclasses import replace
 
 from scoring.assessment import Move
 from scoring.catalogue import catalogue
-from scoring.cues.echo import is_echo_at
+from scoring.cues.echo import echoes
 from scoring.cues.sense import sensible
 from scoring.cues.ties import is_idle_at
 from scoring.reading import Reading, quantised
 from scoring.rubric.amounts import filled
 
-_SAID_BACK = frozenset({"restates_situation", "concrete_detail"})
-_COPIED = 0.5
-"""What a fact of the post is worth in the customer's own words."""
+_DEEDS = frozenset(
+    {
+        "repair",
+        "concrete_step",
+        "next_step",
+        "gives_time",
+        "named_owner",
+        "owns_problem",
+        "honest_unknown",
+        "states_fact",
+        "answers_part",
+        "instructs",
+        "gives_route",
+        "fallback",
+        "opens_way",
+        "caring_act",
+        "carries_cost_forward",
+    }
+)
+"""Acts, times, answers and facts: what we do or know, and not what they told us."""
 
 _POINTED_OUT = frozenset({"generic_thanks"})
-"""What earns nothing wherever it stands, and is shown so that something better can be said."""
+"""What earns nothing under a complaint, and is shown so that something better can be said."""
 
 
 def sound(reading: Reading, moves: Iterable[Move]) -> Iterator[Move]:
     """Yield the moves but for what helps and has no ground; what costs stays.
 
-    No ground has what stands in a row of keywords, in a sentence without a tie to the post or in
-    one copied from it.
+    No ground has what stands in a row of keywords, or in a sentence without a tie to the post.
     """
     found = list(moves)
     yield from (move for move in found if _costs(move))
     for move in sensible(reading, (move for move in found if not _costs(move))):
-        if move.name in _POINTED_OUT:
-            yield move
-        elif is_echo_at(reading, move.start):
-            yield from _as_echo(move)
-        elif not is_idle_at(reading, move.start):
+        if move.name in _POINTED_OUT or _has_ground(reading, move):
             yield move
 
 
-def _as_echo(move: Move) -> Iterator[Move]:
-    """Yield what is left of a move in a copied sentence: the situation, not in our own words."""
-    if move.name in _SAID_BACK:
-        yield replace(move, strength=quantised(_COPIED * move.strength))
+def _has_ground(reading: Reading, move: Move) -> bool:
+    return not (is_idle_at(reading, move.start) or _is_theirs(reading, move))
+
+
+def _is_theirs(reading: Reading, move: Move) -> bool:
+    """Say whether an act or a fact is the customer's own, said back in their words."""
+    if move.name not in _DEEDS:
+        return False
+    spans = (reading.reply.typed_span(span.start, span.end) for span in echoes(reading))
+    return any(start <= move.start < end for start, end in spans)
 
 
 def _costs(move: Move) -> bool:

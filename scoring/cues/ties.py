@@ -11,8 +11,8 @@ from collections.abc import Collection
 from functools import lru_cache
 
 from scoring.cues import matter
+from scoring.cues.echo import echoes, is_parroted
 from scoring.cues.need import is_courtesy_due
-from scoring.cues.phrases import Phrase
 from scoring.cues.responsibility import ADMISSIONS, HOLDS
 from scoring.cues.times import When, times
 from scoring.cues.usable import STARTS
@@ -33,8 +33,9 @@ _FINITE = (
     r"|looks?|seems?|rains?|snows?)"
 )
 _OBJECT = re.compile(
-    r"(?<=[a-z,] )(?<!that )(?<!when )(?<!as )(?<!and )(?<!but )(?<!if )(?<!once )(?<!because )"
-    rf"(?<!so )(?:it|them|these|those)\b(?!'| {_FINITE}\b| (?:days|people|things|shops)\b)"
+    r"(?<=[a-z,] )(?<!n't )(?<!is )(?<!has )(?<!was )(?<!that )(?<!when )(?<!as )(?<!and )"
+    r"(?<!but )(?<!if )(?<!once )(?<!because )(?<!so )(?:it|them|these|those)\b"
+    rf"(?!'| {_FINITE}\b| (?:days|people|things|shops)\b)"
     r"|\b(?:this|that)(?=[.,;:!?]|$| (?:now|today|tonight|tomorrow|by|for|to|on|with|in|from|is|was"
     r"|and|before|at|myself|personally|one|order|charge|visit|call|payment|problem|issue|fault"
     r"|mistake|happen\w*|should|shouldn't)\b)"
@@ -45,8 +46,7 @@ _SUBJECT = re.compile(
     r"\b(?:it|they|both|these|those)(?:'s| is|'ll| will|'ll be| will be|'re| are| was| were"
     r"| has been| have been|'ve been)? (?:now |already |all |just |both )?"
     r"(?:on (?:its|the|their|my|our|us)|back|with|yours?|coming|going|gone|being|leav\w+|arriv\w+"
-    r"|land\w*|reach\w*|goes|comes|should|shouldn't|working|live|ready|here"
-    r"|took|cost|came|went"
+    r"|land\w*|reach\w*|goes|comes|should|shouldn't|working|live|ready|here|took|cost|came|went"
     r"|(?!rained|snowed|related|based|located|named|called|organised|stored|used|needed)\w{2,}ed"
     r"|sent|paid|put|held|made)\b"
 )
@@ -68,8 +68,8 @@ _REMEDIED = re.compile(
     rf"|\b(?:is|are|'s|been|being|be|was|were|now|already|both) {_ADVERBS}{_REMEDY}\b"
     r"(?! (?:by|in|via|with|at|from) (?:a|the|our)\b)"
     r"|\b(?:is|are|'s) (?:on hold|now (?:closed|stopped|shut|off))\b"
-    r"|^(?:(?!(?:is|are|was|were|be|been|get|gets)\b)\w+ ){0,3}"
-    r"(?:refunded|cancelled|credited|replaced|reopened|restored|unlocked|fixed|booked|reversed|waived|paid|posted)\b"
+    r"|^(?:(?!(?:is|are|was|were|be|been|gets?)\b)\w+ ){0,3}(?:refunded|cancelled|credited|replaced"
+    r"|reopened|restored|unlocked|fixed|booked|reversed|waived|paid|posted)\b"
 )
 """A remedy done or under way; what a remedy takes as a rule ("refunds take 14 days") is none."""
 
@@ -111,7 +111,9 @@ def is_idle_at(reading: Reading, place: int) -> bool:
 
 @lru_cache(maxsize=4)
 def _tied(reading: Reading) -> frozenset[Span]:
-    tied = frozenset(span for span in reading.reply.sentences if _has_tie(reading, span))
+    copied = frozenset(echoes(reading) if is_parroted(reading) else ())
+    own = (span for span in reading.reply.sentences if span not in copied)
+    tied = frozenset(span for span in own if _has_tie(reading, span))
     return frozenset() if _is_elsewhere(reading, tied) else tied
 
 
@@ -173,11 +175,8 @@ def _told(reading: Reading) -> frozenset[str]:
 
 
 def _is_meant(said: str) -> bool:
-    return any(_says(item, said) for item in _MEANT)
-
-
-def _says(item: Phrase, said: str) -> bool:
-    return item.pattern.search(said) is not None
+    """Say whether regret, ownership, a feeling or a word of safety is in the sentence."""
+    return any(item.pattern.search(said) for item in _MEANT)
 
 
 def _instructs(said: str) -> bool:
