@@ -41,15 +41,8 @@ _BESIDE_HELP = 0.5
 _SURE = 0.3
 """Probability of a defensive stance from which mild cues count in full."""
 
-_SEEN = 0.16
+_SEEN = 0.14
 """Probability below which a stance is not pointed out."""
-
-
-_FAINT = 0.5
-"""Strength up to which a stance without words of its own is a guess, and counts less."""
-
-_GUESSED = 0.7
-"""What is left of a faint stance."""
 
 _ARGUES = 0.8
 """Weight of a sentence's own words from which they argue anything; see `scoring.stance`."""
@@ -58,8 +51,10 @@ _CARRIES = 0.8
 """Share of a sentence's weight that a clause needs to be pointed out alone."""
 
 _FAINTEST = 0.06
-"""Probability below which a sentence on the post adds nothing to a reply's stance; one beside
-the point must be seen by itself."""
+"""Probability below which a sentence on the post adds nothing to a reply's stance."""
+
+_SEEN_ASIDE = 0.2
+"""The same for a sentence beside the point, which is seen only by itself."""
 
 _FEWEST = 3
 """Words; fewer argue nothing."""
@@ -107,7 +102,7 @@ def _leans(reading: Reading) -> tuple[Lean, ...]:
 
 def _can_argue(reading: Reading, lean: Lean) -> bool:
     """Say whether a sentence argues: a sign-off, a yes or no, a source and mere facts don't."""
-    least = _FAINTEST if is_tied(reading, lean.span) else _SEEN
+    least = _FAINTEST if is_tied(reading, lean.span) else _SEEN_ASIDE
     if lean.own < _ARGUES or lean.probability < least:
         return False
     part = reading.reply.part(lean.span)
@@ -153,8 +148,7 @@ def _argued(reading: Reading, stances: Sequence[Lean], named: Iterable[Move]) ->
         return  # The weights were fitted on answers to complaints alone.
     weight = catalogue()["defends_itself"].weight or 1.0
     beyond = 1 - (1 - whole) / _openness(named)
-    full = beyond / weight
-    strength = quantised(full if full > _FAINT else full * _GUESSED)
+    strength = quantised(beyond / weight)
     if strength > 0:
         span = _argument(reading, max(stances, key=lambda lean: lean.probability))
         yield reading.move("defends_itself", span.start, span.end, strength)

@@ -24,6 +24,10 @@ _SENDS_AWAY = re.compile(
     r" (?:us|our|your|the|with|a (?:message|dm|pm))\b"
     r"|\b(?:get in touch|fill (?:in|out)|form|visit our|link|our (?:website|faqs?))\b"
 )
+_SENT = re.compile(
+    r"\b(?:dm|message|e-?mail|contact|call|inbox|pm|pop|drop|send|visit|see|check|use|go to|try)\b"
+    r" (?:us|our|your|the|a)\b|\b(?:get in touch|reach out|fill (?:in|out)|please)\b"
+)
 _SUBSTANCE = re.compile(
     r"\b(?:refund|replac|credit|cancel|sorted|fixed|book(?:ed|ing you)|engineer|courier|switch"
     r"|press|turn|restart|settings|open(?:s|ed)?|closed?|because|until|yes|no|today|tomorrow"
@@ -85,7 +89,7 @@ def _said_nothing(reading: Reading) -> Iterator[Move]:
 def _routes(reading: Reading) -> list[Span]:
     """Return the sentences with a route; one beside the post must send somebody along it."""
     tied = bearing(reading)
-    sent = _that_match(reading, _SENDS_AWAY)
+    sent = _that_match(reading, _SENT)
     return [span for span in _that_match(reading, _ROUTE) if span in tied or span in sent]
 
 

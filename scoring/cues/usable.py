@@ -17,7 +17,7 @@ _PAGE = (
 _SENT = (
     r"(?:forms?|details|information|info|answers?|instructions|guidance|claims?|appeals?|apply"
     r"|appeal|available|found|find|published|displayed|shown|listed|explained|covered|described"
-    r"|stated|noted|contact|touch|support|care|complete|fill)"
+    r"|stated|noted|contact|touch|complete|fill)"
 )
 _WRONG = (
     r"(?:isn't|doesn't|hasn't|won't|don't|haven't|aren't|fails?|does not|is not|has not|not|still"
@@ -47,7 +47,7 @@ ASKS = (
         0.9,
         rf"(?:visit|see|check|check out|read|try|view|use|browse|go to|head to|refer to|consult)"
         rf" (?:our|the|your) (?:\w+ ){{0,4}}?{_PAGE}",
-        rf"{_SENT}\b[^.!?]{{0,50}}? (?:on|at|in|of) (?:our|the) (?:\w+ ){{0,2}}?{_PAGE}",
+        rf"{_SENT}\b[^.!?\n]{{0,50}}? (?:on|at|in|of) (?:our|the) (?:\w+ ){{0,2}}?{_PAGE}",
         rf"(?:via|through) (?:our|the) (?:\w+ ){{0,3}}?{_PAGE}",
         r"online form|faqs?|link in bio",
         r"terms (?:and conditions|apply)",

@@ -26,29 +26,29 @@ from scoring.text import Text
 
 HELPS: Mapping[str, float] = MappingProxyType(
     {
-        "apology": 0.12,
-        "formula_apology": 0.12,
-        "names_feeling": 0.25,
-        "restates_situation": 0.30,
-        "acknowledges_cost": 0.28,
-        "sees_person": 0.32,
-        "carries_cost_forward": 0.12,
-        "caring_act": 0.16,
-        "speaks_as_person": 0.44,
-        "courtesy": 0.70,
-        "admits_fault": 0.20,
-        "repair": 0.22,
+        "apology": 0.16,
+        "formula_apology": 0.14,
+        "names_feeling": 0.33,
+        "restates_situation": 0.28,
+        "acknowledges_cost": 0.32,
+        "sees_person": 0.28,
+        "carries_cost_forward": 0.16,
+        "caring_act": 0.18,
+        "speaks_as_person": 0.46,
+        "courtesy": 0.80,
+        "admits_fault": 0.18,
+        "repair": 0.24,
         "concrete_step": 0.16,
     }
 )
 COSTS: Mapping[str, float] = MappingProxyType(
     {
-        "cancelled_empathy": 0.20,
+        "cancelled_empathy": 0.18,
         "grovelling": 0.20,
-        "canned_empathy": 0.55,
+        "canned_empathy": 0.57,
         "same_experience": 0.25,
-        "talks_past": 0.20,
-        "chirpy": 0.38,
+        "talks_past": 0.22,
+        "chirpy": 0.42,
     }
 )
 _DEFENCE = 0.75

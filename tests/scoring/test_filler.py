@@ -1,52 +1,153 @@
-"""Words beside the point improve no score, wherever they stand."""
+"""Neutral filler moves no score: true sentences beside the point, before, in or after a reply.
+
+A sentence counts as neutral under a complaint when it shares no content word with it. Twelve
+rated replies, from poor to good, are padded with each sentence in turn, at the start, in the middle
+or at the end. Nothing may rise, and nothing may fall by more than three points.
+"""
 
 import json
-from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from scoring import Case, Dimension, Move, assess
-from scoring.cues import channel, empathy, gratitude, voice
-from scoring.reading import Reading, is_content, stem
-from scoring.rubric.channel_fit import channel_fit
-from scoring.rubric.empathy import empathy as empathy_score
-from scoring.rubric.gratitude import gratitude as gratitude_score
-from scoring.rubric.voice import voice as voice_score
-from scoring.text import words
+from scoring import Assessment, Case, assess
+from scoring.reading import is_content, stem
+from scoring.text import Text, words
 
 RATED = Path(__file__).resolve().parents[1] / "data" / "rated_replies.jsonl"
-ROWS = [json.loads(line) for line in RATED.read_text(encoding="utf-8").splitlines()][:30]
-FILLERS = (
-    "Our office is on the second floor.",
-    "It is Tuesday today.",
-    "The building has a green door.",
-    "There are two lifts in the lobby.",
-    "We use blue envelopes.",
-    "The canteen opens at noon.",
-    "Our company was founded in 1994.",
-    "The weather has been mild this week.",
-    "This message was written at a desk.",
-    "We have a new kettle in the kitchen.",
-    "The car park has forty spaces.",
-    "My screen is rather wide.",
-    "The radio is playing in the corner.",
-    "I work on the ground floor.",
-    "It is sunny outside.",
-)
-ROOMS: dict[str, tuple[Callable, Callable[[tuple[Move, ...], Case], Dimension]]] = {
-    "empathy": (empathy.find, empathy_score),
-    "voice": (voice.find, voice_score),
-    "gratitude": (gratitude.find, gratitude_score),
-    "channel": (channel.find, channel_fit),
+RATED_ROWS = [json.loads(line) for line in RATED.read_text(encoding="utf-8").splitlines()]
+ROWS = sorted(RATED_ROWS, key=lambda row: (row["panel"]["overall"], row["id"]))[3::6]
+"""Twelve replies, evenly from the worst to the best by the panel's marks."""
+
+FILLERS = {
+    "our firm": (
+        "Our office is on the second floor.",
+        "Our company was founded in 1994.",
+        "We are a family firm with about forty staff.",
+        "The car park has sixty spaces.",
+        "Just so you know, our service centre is in Leeds.",
+        "We use blue envelopes.",
+    ),
+    "hours": (
+        "We open at nine tomorrow.",
+        "The canteen opens at noon.",
+        "Our office hours are Monday to Friday, nine to five.",
+        "We will be closed on Monday for the bank holiday.",
+        "The store will reopen at 9am.",
+        "We're open until ten tonight and again from nine tomorrow.",
+    ),
+    "presence": (
+        "I'll be here all day.",
+        "I'm on shift until six.",
+        "I'm sat at my desk right now.",
+        "I've worked here for four years.",
+        "I'm part of the social media team and I work weekdays.",
+        "My screen is rather wide.",
+    ),
+    "pleasantries": (
+        "Wishing you a pleasant day.",
+        "Good to hear from you.",
+        "Best wishes from all of us.",
+        "It is always nice to hear from people.",
+        "Nice to meet you on here.",
+        "How are you today?",
+    ),
+    "app and site": (
+        "Our app has a help section under settings.",
+        "You can follow us on Instagram as well.",
+        "Our website lists all the branches.",
+        "The app works on phones and tablets.",
+        "There is a search box at the top of the page.",
+        "You can also read our blog.",
+    ),
+    "facts": (
+        "Last year we handled 40,000 messages.",
+        "There are 52 weeks in a year.",
+        "The average order weighs two kilos.",
+        "Our vans do about 200 miles a day.",
+        "It takes about three weeks to train a new starter.",
+        "There are two lifts in the lobby.",
+    ),
+    "small talk": (
+        "It is sunny outside.",
+        "It is Tuesday today.",
+        "The radio is playing in the corner.",
+        "It has rained here since breakfast.",
+        "The weather has been mild this week.",
+        "Christmas will be here before we know it.",
+    ),
+    "our doings": (
+        "We've painted the staff room this week.",
+        "I'm making a cup of tea now.",
+        "I've watered the plants on the sill.",
+        "We have ordered new chairs for the meeting room.",
+        "We moved our desks round on Monday.",
+        "I'll be taking my break at one.",
+    ),
+    "corporate": (
+        "We work with partners across the country.",
+        "We run training days for staff twice a year.",
+        "Our board meets every quarter.",
+        "The brand was refreshed in 2021.",
+        "Our business is organised in four regions.",
+        "We have a customer charter.",
+    ),
+    "this page": (
+        "This is our public page.",
+        "Posts on this page are shown in order of time.",
+        "I have read your post.",
+        "You've reached our social media team.",
+        "Your message is in our inbox.",
+        "There are many posts on this page.",
+    ),
+    "how things go": (
+        "Parcels are scanned at each stop on the way.",
+        "Each customer has an account with a number.",
+        "Tickets can be paper or on a phone.",
+        "A receipt shows the date, the time and the amount.",
+        "Bookings come in by phone, in the app and in person.",
+        "Staff wear a badge with a name on it.",
+    ),
+    "idle talk to them": (
+        "You may have seen our new logo.",
+        "You can find us on the High Street.",
+        "You are one of our customers.",
+        "You will have noticed that it is nearly summer.",
+        "You may like to know that we have a new shop in York.",
+        "You can reach our shop by bus or on foot.",
+    ),
 }
+SCORES = ("empathy", "ownership", "helpfulness", "voice", "channel_fit", "overall")
+MOST_LOST = 3
+"""Points that a neutral sentence may take off: the rubric's own limit for padding."""
 
 
-def scores(complaint: str, reply: str) -> dict[str, int]:
-    case = Case(complaint=complaint, reply=reply)
-    reading = Reading(case)
-    found = {room: tuple(find(reading)) for room, (find, _) in ROOMS.items()}
-    return {room: score(found[room], case).value or 0 for room, (_, score) in ROOMS.items()}
+@cache
+def scored(complaint: str, reply: str, channel: str) -> Assessment:
+    """Return the assessment of a reply; the bare ones are needed once for each filler."""
+    return assess(Case(complaint=complaint, reply=reply, channel=channel))
+
+
+def gains(row: dict[str, str], padded: str) -> dict[str, int]:
+    """Return how far each score rises with the padding; less defensiveness is a gain."""
+    bare = scored(row["complaint"], row["reply"], row["channel"])
+    more = scored(row["complaint"], padded, row["channel"])
+    found = {name: (more.score(name) or 0) - (bare.score(name) or 0) for name in SCORES}
+    lost = (bare.score("defensiveness") or 0) - (more.score("defensiveness") or 0)
+    return {**found, "defensiveness": lost}
+
+
+def padded(reply: str, filler: str, turn: int) -> str:
+    """Return the reply with a filler before it, in its middle or after it."""
+    text = Text(reply)
+    middle = text.sentences[len(text.sentences) // 2]
+    place = text.typed_span(middle.start, middle.end)[0]
+    return (
+        f"{filler} {reply}",
+        f"{reply[:place]}{filler} {reply[place:]}",
+        f"{reply}\n{filler}",
+    )[turn % 3]
 
 
 def is_neutral(filler: str, complaint: str) -> bool:
@@ -55,47 +156,39 @@ def is_neutral(filler: str, complaint: str) -> bool:
     return not any(is_content(word) and stem(word) in theirs for word in words(filler))
 
 
-@pytest.mark.parametrize("filler", FILLERS)
-def test_a_sentence_beside_the_point_raises_nothing(filler):
-    raised = []
-    for row in ROWS:
-        if not is_neutral(filler, row["complaint"]):
-            continue
-        bare = scores(row["complaint"], row["reply"])
-        for padded in (f"{filler}\n{row['reply']}", f"{row['reply']}\n{filler}"):
-            more = scores(row["complaint"], padded)
-            raised += [(row["id"], room) for room in ROOMS if more[room] > bare[room]]
+def moved(kind: str) -> list[tuple[str, str, str, int]]:
+    """Return each score that fillers of a kind move: row, filler, score, and by how much."""
+    found = []
+    for place, row in enumerate(ROWS):
+        for turn, filler in enumerate(FILLERS[kind]):
+            if is_neutral(filler, row["complaint"]):
+                more = gains(row, padded(row["reply"], filler, place + turn))
+                found += [(row["id"], filler, name, gain) for name, gain in more.items() if gain]
+    return found
+
+
+@pytest.mark.parametrize("kind", FILLERS)
+def test_neutral_filler_raises_nothing_and_takes_next_to_nothing(kind):
+    changes = moved(kind)
+
+    assert not [change for change in changes if change[3] > 0]
+    assert not [change for change in changes if change[3] < -MOST_LOST]
+
+
+def test_the_replies_run_from_poor_to_good():
+    marks = [row["panel"]["overall"] for row in ROWS]
+
+    assert len(ROWS) == 12
+    assert min(marks) < 15
+    assert max(marks) > 60
+
+
+def test_ten_fillers_together_raise_no_total():
+    ten = " ".join(texts[0] for texts in list(FILLERS.values())[:10])
+    raised = [
+        row["id"]
+        for row in ROWS
+        if is_neutral(ten, row["complaint"]) and gains(row, f"{row['reply']}\n{ten}")["overall"] > 0
+    ]
 
     assert not raised
-
-
-PADDING = (
-    *FILLERS,
-    "I'll be here all day.",
-    "We open at nine tomorrow.",
-    "Hope you are keeping well.",
-    "I've watered the plants on the sill.",
-    "Our app has a help section under settings.",
-    "You can follow us on Instagram as well.",
-    "We have ordered new chairs for the meeting room.",
-)
-EVERY_SCORE = ("overall", "empathy", "ownership", "helpfulness", "voice")
-
-
-@pytest.mark.parametrize("filler", PADDING)
-def test_padding_before_or_after_a_reply_improves_no_score(filler):
-    raised = []
-    for row in [row for row in ROWS[::3] if is_neutral(filler, row["complaint"])]:
-        plain = assess(Case(complaint=row["complaint"], reply=row["reply"]))
-
-        for padded in (f"{row['reply']}\n{filler}", f"{filler} {row['reply']}"):
-            card = assess(Case(complaint=row["complaint"], reply=padded))
-            raised += [
-                (row["id"], name, plain.score(name), card.score(name))
-                for name in EVERY_SCORE
-                if (card.score(name) or 0) > (plain.score(name) or 0) + 2
-            ]
-            if (card.score("defensiveness") or 0) < (plain.score("defensiveness") or 0) - 2:
-                raised.append((row["id"], "defensiveness", plain.overall, card.overall))
-
-    assert raised == []

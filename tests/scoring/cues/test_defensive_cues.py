@@ -5,7 +5,8 @@ import pytest
 from scoring import Case, assess
 from scoring.cues import defensiveness
 from scoring.reading import Reading
-from scoring.stance import leans
+from scoring.stance import fitted, leans
+from scoring.stance.fit import HIGHEST_BIAS
 from scoring.text import Text
 
 COMPLAINT = (
@@ -162,3 +163,44 @@ def test_laugh_is_allowed_to_a_playful_brand():
 
 def test_mockery_is_not_allowed_to_a_playful_brand():
     assert "attacks" in names("Whatever next? Maybe learn to swim.", playful_brand=True)
+
+
+@pytest.mark.parametrize(
+    "filler",
+    ["We open at nine tomorrow.", "I'll be here all day.", "Thanks for following our page."],
+)
+def test_padding_does_not_thin_an_argument(filler):
+    argued = "Books do get wet, and most people would bring a parcel in as soon as they saw it."
+
+    assert score(f"{argued} {filler}") >= score(argued)
+    assert score(f"{filler} {argued}") >= score(argued)
+
+
+def test_the_argument_is_pointed_out_and_not_what_stands_beside_it():
+    reply = "Hello, Ines. Deliveries depend on somebody being there, as everyone who orders knows."
+    reading = Reading(Case(complaint=COMPLAINT, reply=reply))
+
+    (move,) = (move for move in defensiveness.find(reading) if move.name == "defends_itself")
+
+    assert "Deliveries depend" in reply[move.start : move.end]
+    assert "Hello" not in reply[move.start : move.end]
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "The parcel is at the depot.",
+        "A new set of books goes out tonight.",
+        "Ines, it's with the driver now.",
+        "We have a shop in Leeds.",
+    ],
+)
+def test_plain_sentences_that_argue_nothing_cost_nothing(reply):
+    assert "defends_itself" not in names(reply)
+
+
+def test_what_a_reply_does_only_lowers_its_lean():
+    weights = fitted()
+
+    assert weights.bias <= HIGHEST_BIAS
+    assert max(weights.traits.values()) <= 0

@@ -27,6 +27,14 @@ def test_reply_in_its_own_words_is_no_copy():
     assert "copy_paste" not in names("Your mum's knee first: how is she?", recent_replies=(first,))
 
 
+def test_a_line_of_padding_makes_no_new_reply():
+    first = "Hi Sam, so sorry about the lift. I've asked the depot to call you before 5 today."
+    filler = "It is sunny outside. Our office is on the second floor. The radio is playing here."
+
+    assert alike(first, f"{first} {filler}") < 0.6
+    assert "copy_paste" in names(f"{first} {filler}", recent_replies=(first,))
+
+
 def test_only_the_last_twenty_replies_are_remembered():
     old = "Hi Sam, so sorry about this. I've asked the depot to call you before 5 today."
     recent = (old, *(f"Reply number {n} says something else again" for n in "abcdefghijklmnopqrst"))
@@ -190,6 +198,14 @@ def test_talk_about_scores_with_the_customer_is_none(reply):
 def test_a_name_and_a_duty_are_no_row_of_keywords():
     assert "keyword_list" not in names("(b) I'm responsible: Della Prentice, lift manager.")
     assert "keyword_list" in names("Sorry, ownership, empathy, refund, responsibility, thanks.")
+
+
+def test_padding_does_not_break_up_a_chant():
+    chant = "We care about you, we care about lifts, we care about knees."
+    filler = " ".join(["It is sunny outside.", "The radio is playing."] * 3)
+
+    assert "keyword_list" in names(chant)
+    assert "keyword_list" in names(f"{filler} {chant}")
 
 
 OFFERS = (

@@ -117,3 +117,17 @@ def test_any_text_gives_valid_spans(reply: str, complaint: str, part: str) -> No
 @pytest.mark.parametrize("reply", ["You can’t get a refund.", "We won't be able to replace it."])
 def test_a_closed_way_is_no_way(reply: str) -> None:
     assert "opens_way" not in names(reply)
+
+
+@pytest.mark.parametrize(
+    ("sent", "near_miss"),
+    [
+        ("Please see our website.", "Our website was down last night."),
+        ("The form is on our website.", "Our policy is to refund the postage."),
+        ("You can appeal via the app.", "The app double charged you."),
+        ("Full details can be found in our terms.", "Our terms were wrong, and I've changed them."),
+    ],
+)
+def test_a_page_is_pointed_at_only_where_somebody_is_sent_there(sent: str, near_miss: str) -> None:
+    assert "bare_link" in names(sent)
+    assert "bare_link" not in names(near_miss)
