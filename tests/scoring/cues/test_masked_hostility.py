@@ -194,3 +194,35 @@ def test_a_joke_at_ourselves_argues_nothing_where_the_brand_may_play():
     joke = "Our vans owe everyone an apology."
 
     assert "defends_itself" not in names(joke, playful_brand=True)
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "Wow, three whole weeks, what a treat for you.",
+        "Oh no, a whole Friday, however did you cope.",
+        "Oh dear, a clock, the horror.",
+        "Somebody call the newspapers.",
+        "Well, aren't you having a week.",
+        "Our hearts bleed for you.",
+        "You must be a saint.",
+        "Ah, the classic smashed clock.",
+        "Sounds like quite the adventure.",
+        "Congratulations on finding the claims page.",
+    ],
+)
+def test_irony_in_kind_words_is_mockery(reply):
+    assert "attacks" in names(reply)
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "Wow, three letters is far too many. I'm sorry, and I've rung the clockmaker.",
+        "Oh no, a whole Friday without it. We got this wrong.",
+        "You must be exhausted. I'll ring you today.",
+        "How did you manage without it? I've sent a spare today.",
+    ],
+)
+def test_the_same_words_are_meant_where_somebody_helps(reply):
+    assert "attacks" not in names(reply)

@@ -162,3 +162,25 @@ def test_any_text_gives_valid_spans(reply: str, complaint: str) -> None:
     for move in moves(reply, complaint):
         assert 0 <= move.start < move.end <= len(reply)
         assert 0 <= move.strength <= 1
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "I'm on this, back by 14:30.",
+        "We're looking into it. Back to you by 3.",
+        "I'm finding out where it went. More from me by noon.",
+        "On it. News here by 6pm.",
+        "Give me 20 minutes to find out what happened.",
+    ],
+)
+def test_the_next_word_by_a_time_is_a_step_with_a_time(reply: str) -> None:
+    assert strongest(reply, "next_step") > 0.5
+    assert strongest(reply, "gives_time") == 1.0
+
+
+@pytest.mark.parametrize(
+    "reply", ["Back in 1994 we had one shop.", "The news at ten was long.", "Back soon."]
+)
+def test_what_is_back_without_a_promise_of_it_is_no_step(reply: str) -> None:
+    assert strongest(reply, "next_step") == 0.0
